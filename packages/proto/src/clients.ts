@@ -1,0 +1,20 @@
+import { type ControllerOf, controllerMethods } from './controller.js';
+import { AuthServiceDefinition, AuthServiceService } from './gen/auth/v1/auth.js';
+import { FeedServiceDefinition, FeedServiceService } from './gen/feed/v1/feed.js';
+import { PersonalServiceDefinition, PersonalServiceService } from './gen/personal/v1/personal.js';
+import { promiseClient } from './promise-client.js';
+
+/** Calls auth-service: `await authClient.getUser({ userId })`. */
+export class AuthServiceClient extends promiseClient(AuthServiceDefinition, AuthServiceService) {}
+/** Calls personal-service. */
+export class PersonalServiceClient extends promiseClient(PersonalServiceDefinition, PersonalServiceService) {}
+/** Calls feed-service: `await feedClient.getTimeline({ userId, limit: 20 })`. */
+export class FeedServiceClient extends promiseClient(FeedServiceDefinition, FeedServiceService) {}
+
+export type AuthServiceController = ControllerOf<AuthServiceDefinition>;
+export type PersonalServiceController = ControllerOf<PersonalServiceDefinition>;
+export type FeedServiceController = ControllerOf<FeedServiceDefinition>;
+
+export const AuthServiceControllerMethods = controllerMethods(AuthServiceDefinition);
+export const PersonalServiceControllerMethods = controllerMethods(PersonalServiceDefinition);
+export const FeedServiceControllerMethods = controllerMethods(FeedServiceDefinition);
