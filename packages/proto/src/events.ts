@@ -17,21 +17,25 @@ import type { MessageCodec } from './service-definition.js';
 /** The JetStream streams that keep a service's record. */
 export type RecordStream = 'AUTH' | 'PERSONAL' | 'FEED';
 
-const event = <S extends RecordStream, T>(stream: S, codec: MessageCodec<T>) => ({ stream, codec });
+const event = <S extends RecordStream, T>(stream: S, codec: MessageCodec<T>, aggregate: keyof T & string) => ({
+  stream,
+  codec,
+  aggregate,
+});
 
-/** The one list of events: type → the stream it lives in and the message that is its data. */
+/** The one list of events: type → the stream it lives in, the message that is its data, and the field that names its aggregate. */
 export const EVENTS = {
-  'user.created': event('AUTH', UserCreated),
-  'session.revoked': event('AUTH', SessionRevoked),
-  'profile.updated': event('PERSONAL', ProfileUpdated),
-  'post.created': event('FEED', PostCreated),
-  'post.deleted': event('FEED', PostDeleted),
-  'post.liked': event('FEED', PostLiked),
-  'post.unliked': event('FEED', PostUnliked),
-  'comment.created': event('FEED', CommentCreated),
-  'comment.deleted': event('FEED', CommentDeleted),
-  'user.followed': event('FEED', UserFollowed),
-  'user.unfollowed': event('FEED', UserUnfollowed),
+  'user.created': event('AUTH', UserCreated, 'userId'),
+  'session.revoked': event('AUTH', SessionRevoked, 'sessionId'),
+  'profile.updated': event('PERSONAL', ProfileUpdated, 'userId'),
+  'post.created': event('FEED', PostCreated, 'postId'),
+  'post.deleted': event('FEED', PostDeleted, 'postId'),
+  'post.liked': event('FEED', PostLiked, 'postId'),
+  'post.unliked': event('FEED', PostUnliked, 'postId'),
+  'comment.created': event('FEED', CommentCreated, 'postId'),
+  'comment.deleted': event('FEED', CommentDeleted, 'postId'),
+  'user.followed': event('FEED', UserFollowed, 'followerId'),
+  'user.unfollowed': event('FEED', UserUnfollowed, 'followerId'),
 } as const;
 
 export type EventType = keyof typeof EVENTS;
