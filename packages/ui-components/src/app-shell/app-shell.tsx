@@ -1,0 +1,66 @@
+import type { ReactNode } from 'react';
+import { NavItem, type NavItemProps } from './nav-item';
+
+/** The most places a thumb can tell apart at the foot of a phone. */
+export const PLACES_MAX = 5;
+
+export interface AppShellProps {
+  /** "Skip to content". */
+  skipLabel: string;
+  /** The mark and the product's name, leading home. */
+  brand: ReactNode;
+  /** Name of the navigation landmark. */
+  navLabel: string;
+  /** At most five. Without any (signed out) there is no navigation. */
+  places?: readonly NavItemProps[];
+  /** The one thing to do, as a Button: under the places on wide screens, within the thumb's reach on a phone. */
+  action?: ReactNode;
+  /** Small controls: theme, language, account. Foot of the side column; head of the page on a phone. */
+  tools?: ReactNode;
+  /** The third column, where there is room: never the only place of something. */
+  aside?: ReactNode;
+  asideLabel?: string;
+  /** A Banner over everything. */
+  banner?: ReactNode;
+  children: ReactNode;
+}
+
+/**
+ * The frame of every page: places, page, aside. The columns fold by the room there is (container queries): first the
+ * places become narrow, then the aside goes, then the places move to the foot.
+ */
+export function AppShell(props: AppShellProps) {
+  const { skipLabel, brand, navLabel, places = [], action, tools, aside, asideLabel, banner, children } = props;
+  return (
+    <div className="g-shell">
+      <a className="g-skip" href="#content">
+        {skipLabel}
+      </a>
+      {banner && <div className="g-shell-banner">{banner}</div>}
+      <div className="g-shell-frame" data-places={places.length > 0 || undefined}>
+        <div className="g-shell-side">
+          <header className="g-shell-head">
+            <div className="g-shell-brand">{brand}</div>
+          </header>
+          {places.length > 0 && (
+            <nav className="g-shell-nav" aria-label={navLabel}>
+              {places.slice(0, PLACES_MAX).map((place) => (
+                <NavItem key={place.href} {...place} />
+              ))}
+            </nav>
+          )}
+          {action && <div className="g-shell-action">{action}</div>}
+          {tools && <div className="g-shell-tools">{tools}</div>}
+        </div>
+        <main className="g-shell-main" id="content" tabIndex={-1}>
+          {children}
+        </main>
+        {aside && (
+          <aside className="g-shell-aside" aria-label={asideLabel}>
+            {aside}
+          </aside>
+        )}
+      </div>
+    </div>
+  );
+}

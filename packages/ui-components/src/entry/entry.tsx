@@ -1,0 +1,41 @@
+import type { ReactNode } from 'react';
+
+export interface EntryProps {
+  /** Stands in the margin: an Avatar. */
+  margin: ReactNode;
+  /** Who and when, on one line. */
+  byline: ReactNode;
+  /** What one can do with it, along its foot. */
+  actions?: ReactNode;
+  /** What hangs below: comments. */
+  below?: ReactNode;
+  /** A control at the end of the byline: a Menu. */
+  corner?: ReactNode;
+  /** For assistive technology: who wrote it. */
+  'aria-label'?: string;
+  'aria-labelledby'?: string;
+  /** Place in a feed (WAI-ARIA feed pattern), from 1, and how many; -1 when unknown. */
+  'aria-posinset'?: number;
+  'aria-setsize'?: number;
+  /** `small` for comments under an entry. */
+  size?: 'medium' | 'small';
+  children: ReactNode;
+}
+
+/** One entry in the notebook: the person in the margin, their words on the page. Entries part by a hairline. */
+export function Entry({ margin, byline, actions, below, corner, size = 'medium', children, ...rest }: EntryProps) {
+  return (
+    <article className="g-entry" data-size={size} {...rest}>
+      <div className="g-entry-margin">{margin}</div>
+      <div className="g-entry-page">
+        <div className="g-entry-byline">
+          <div>{byline}</div>
+          {corner}
+        </div>
+        <div className="g-entry-words">{children}</div>
+        {actions && <div className="g-entry-actions">{actions}</div>}
+        {below && <div className="g-entry-below">{below}</div>}
+      </div>
+    </article>
+  );
+}
