@@ -1,0 +1,51 @@
+/**
+ * Types and documents from the BFF's public schema and our own operations (the `.graphql` files of each feature):
+ * `src/gen/` for the app, `dist/trusted-documents.json` (`sha256:<hex>` → text) for the BFF, which refuses any
+ * other operation in production.
+ */
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { generate } from '@graphql-codegen/cli';
+import { addTypenameSelectionDocumentTransform } from '@graphql-codegen/client-preset';
+
+const root = new URL('..', import.meta.url);
+const path = (relative: string): string => fileURLToPath(new URL(relative, root));
+const schema = path('../../services/gateway/graphql-bff/dist/api.graphql');
+
+if (!existsSync(schema)) {
+  process.stderr.write(`${schema} is missing: build services/gateway/graphql-bff first (its build composes the schema).\n`);
+  process.exit(1);
+}
+
+await generate({
+  schema,
+  documents: [path('src/**/api/*.graphql')],
+  silent: true,
+  errorsOnly: true,
+  generates: {
+    [path('src/gen/')]: {
+      preset: 'client',
+      presetConfig: {
+        fragmentMasking: false,
+        persistedDocuments: {
+          hashAlgorithm: (text: string) => `sha256:${createHash('sha256').update(text).digest('hex')}`,
+        },
+      },
+      // The cache needs __typename, and the document that is sent must be, byte for byte, the one that was hashed.
+      documentTransforms: [addTypenameSelectionDocumentTransform],
+      config: {
+        useTypeImports: true,
+        enumsAsTypes: true,
+        scalars: { ID: 'string', DateTime: 'string' },
+        importExtension: '.ts',
+        emitLegacyCommonJSImports: false,
+      },
+    },
+  },
+});
+
+const documents = JSON.parse(readFileSync(path('src/gen/persisted-documents.json'), 'utf8')) as Record<string, string>;
+mkdirSync(path('dist/'), { recursive: true });
+writeFileSync(path('dist/trusted-documents.json'), `${JSON.stringify(documents, null, 2)}\n`);
+process.stdout.write(`${Object.keys(documents).length} trusted documents\n`);

@@ -1,0 +1,72 @@
+import { fileURLToPath } from 'node:url';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
+import { apiAddressFor } from './api-address.js';
+import type { Config } from './config.js';
+import { pageFrom } from './page.js';
+import { securityHeaders, transportSecurity } from './security-headers.js';
+
+const YEAR_SECONDS = 31_536_000;
+
+/**
+ * Serves the built app: hashed files for ever, compressed at build; every other path is the page itself, whose router
+ * knows what it is. `client` is the folder of public files; what lies beside it is never served.
+ */
+export async function createServer(config: Config, client: URL): Promise<FastifyInstance> {
+  const page = pageFrom(new URL('index.html', client));
+  let draining = false;
+  const server = Fastify({
+    trustProxy: config.trustProxy,
+    logger: { level: process.stdout.isTTY ? 'warn' : 'info' },
+    disableRequestLogging: true,
+    bodyLimit: 1024,
+  });
+
+  server.addHook('onRequest', async (request, reply) => {
+    reply.headers(securityHeaders);
+    if (request.protocol === 'https') reply.header('strict-transport-security', transportSecurity);
+  });
+  server.addHook('preClose', async () => {
+    draining = true;
+  });
+
+  server.get('/healthz', async () => ({ status: 'ok' }));
+  server.get('/readyz', async (_request, reply) =>
+    draining ? reply.code(503).send({ status: 'draining' }) : { status: 'ok' },
+  );
+
+  const sendPage = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
+    const { html, policy } = page(apiAddressFor(request.headers.host, config.apiUrl));
+    return reply
+      .header('content-security-policy', policy)
+      .header('cache-control', 'no-cache')
+      .header('vary', 'host')
+      .type('text/html; charset=utf-8')
+      .send(html);
+  };
+  server.get('/', sendPage);
+  server.get('/index.html', sendPage);
+
+  await server.register(fastifyStatic, {
+    root: fileURLToPath(client),
+    index: false,
+    dotfiles: 'deny',
+    wildcard: true,
+    preCompressed: true,
+    cacheControl: false,
+    setHeaders: (reply, path) => {
+      const hashed = path.includes('/assets/');
+      reply.setHeader('cache-control', hashed ? `public, max-age=${YEAR_SECONDS}, immutable` : 'no-cache');
+    },
+  });
+
+  server.setNotFoundHandler((request, reply) => {
+    const { pathname } = new URL(request.url, 'http://page');
+    // A file that is not there is an error; a place in the app is the app's to know.
+    const isFile = pathname.startsWith('/assets/') || /\.[a-z0-9]{2,11}$/i.test(pathname);
+    if (isFile || !['GET', 'HEAD'].includes(request.method))
+      return reply.code(404).type('text/plain; charset=utf-8').send('There is nothing here.');
+    return sendPage(request, reply);
+  });
+  return server;
+}

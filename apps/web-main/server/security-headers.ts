@@ -1,0 +1,36 @@
+export interface PageOrigins {
+  readonly api: string;
+  /** Fresh for every page; lets React Aria add its one style element, and nothing else. */
+  readonly nonce: string;
+}
+
+/** Nothing is allowed but what the app uses: its own files, and requests to the API. */
+export const contentSecurityPolicy = ({ api, nonce }: PageOrigins): string =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
+    "font-src 'self'",
+    "img-src 'self' data:",
+    "manifest-src 'self'",
+    `connect-src ${api}`,
+    "base-uri 'none'",
+    "form-action 'none'",
+    "frame-ancestors 'none'",
+    "object-src 'none'",
+    "require-trusted-types-for 'script'",
+  ].join('; ');
+
+/** Sent with every answer. */
+export const securityHeaders = {
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'strict-origin-when-cross-origin',
+  'permissions-policy':
+    'accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
+  'cross-origin-opener-policy': 'same-origin',
+  'cross-origin-resource-policy': 'same-origin',
+  'x-frame-options': 'DENY',
+} as const;
+
+/** Two years, only over https: browsers ignore it elsewhere, and a plain localhost must not learn it. */
+export const transportSecurity = 'max-age=63072000; includeSubDomains';

@@ -1,0 +1,39 @@
+import { LOCALES, type Locale } from '@my-girok/types';
+import type { Messages } from './messages.ts';
+
+const KEY = 'girok.locale';
+
+const isLocale = (value: unknown): value is Locale => LOCALES.includes(value as Locale);
+
+/** The first of the person's languages that we speak; English when none is. */
+export function preferredLocale(languages: readonly string[]): Locale {
+  for (const language of languages) {
+    const base = language.toLowerCase().split('-')[0];
+    if (isLocale(base)) return base;
+  }
+  return 'en';
+}
+
+/** What the person chose on this device; undefined when they never did. */
+export function chosenLocale(): Locale | undefined {
+  try {
+    const kept = localStorage.getItem(KEY);
+    return isLocale(kept) ? kept : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+export function chooseLocale(locale: Locale): void {
+  try {
+    localStorage.setItem(KEY, locale);
+  } catch {
+    // Chosen for this page only.
+  }
+}
+
+/** Only the language in use is loaded. */
+export const loadMessages: Record<Locale, () => Promise<Messages>> = {
+  en: async () => (await import('../../../messages/en.json')).default,
+  ko: async () => (await import('../../../messages/ko.json')).default,
+};
