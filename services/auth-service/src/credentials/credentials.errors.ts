@@ -1,7 +1,7 @@
 import { DomainError } from '@my-girok/nest-common';
 import { LIMITS } from '@my-girok/types';
 
-/** Every refusal about addresses, passwords and attempts. None of them tells whether an account exists, save `emailTaken`. */
+/** Every refusal about addresses, passwords and attempts. None of them tells whether an account exists. */
 export const credentialsErrors = {
   emailInvalid: () =>
     new DomainError('invalid', 'AUTH_EMAIL_INVALID', `An e-mail address of at most ${LIMITS.emailMax} bytes is needed`, {

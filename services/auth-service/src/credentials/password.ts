@@ -2,15 +2,15 @@ import { LIMITS } from '@my-girok/types';
 import { credentialsErrors } from './credentials.errors.js';
 import { isGuessable, type PasswordContext } from './guessable-password.js';
 
-/** NFKC shrinks a text at most this far (Hangul jamo: three code points to one); beyond it, normalising is wasted work. */
-const MOST_SHRINKING = 18;
+/** UTF-16 units that one code point after NFKC may have had before (Hangul jamo: three to one); more is not worth normalising. */
+const MOST_UNITS = 4;
 
 /**
  * The form in which a password is counted and hashed, whatever keyboard typed it (RFC 8265, NIST SP 800-63B-4 §3.1.1.2).
  * Throws AUTH_PASSWORD_TOO_LONG.
  */
 export function normalisePassword(input: string): string {
-  if (input.length > LIMITS.passwordMax * MOST_SHRINKING) throw credentialsErrors.passwordTooLong();
+  if (input.length > LIMITS.passwordMax * MOST_UNITS) throw credentialsErrors.passwordTooLong();
   const password = input.normalize('NFKC');
   if ([...password].length > LIMITS.passwordMax) throw credentialsErrors.passwordTooLong();
   return password;

@@ -1,0 +1,56 @@
+import { AllowCallers, type Caller, CurrentCaller, requirePerson } from '@my-girok/nest-common';
+import {
+  type Account as AccountMessage,
+  AuthServiceControllerMethods,
+  type BatchGetUsersRequest,
+  type BatchGetUsersResponse,
+  type GetAccountRequest,
+  type GetUserRequest,
+  type RegisterRequest,
+  type RegisterResponse,
+  type User,
+} from '@my-girok/proto';
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import { ANY_SERVICE } from '../callers.js';
+import type { Account } from './account.js';
+import { BatchGetUsers } from './batch-get-users.query.js';
+import { GetAccount } from './get-account.query.js';
+import { Register } from './register.use-case.js';
+
+/** Accounts over gRPC. */
+@Controller()
+@AuthServiceControllerMethods()
+export class AccountsGrpc {
+  constructor(
+    private readonly registerUseCase: Register,
+    private readonly account: GetAccount,
+    private readonly users: BatchGetUsers,
+  ) {}
+
+  @AllowCallers({ person: false, services: ['graphql-bff'] })
+  async register(request: RegisterRequest): Promise<RegisterResponse> {
+    const { user, tokens } = await this.registerUseCase.run(request);
+    return { user: toUser(user), tokens };
+  }
+
+  async getAccount(@Payload() _request: GetAccountRequest, @CurrentCaller() caller: Caller): Promise<AccountMessage> {
+    const { id, email, name, locale, createdAt } = await this.account.run(requirePerson(caller).userId);
+    return { id, email, name, locale, createdAt };
+  }
+
+  @AllowCallers({ services: ANY_SERVICE })
+  async getUser(request: GetUserRequest): Promise<User> {
+    return toUser(await this.account.run(request.userId));
+  }
+
+  @AllowCallers({ services: ANY_SERVICE })
+  async batchGetUsers(request: BatchGetUsersRequest): Promise<BatchGetUsersResponse> {
+    return { users: (await this.users.run(request.userIds)).map(toUser) };
+  }
+}
+
+/** What anybody may know, and nothing more. */
+function toUser({ id, name, createdAt }: Account): User {
+  return { id, name, createdAt };
+}

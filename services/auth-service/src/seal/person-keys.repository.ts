@@ -1,0 +1,13 @@
+import { Injectable } from '@nestjs/common';
+import type { Db } from '../database.js';
+
+/** Queries on person_keys. */
+@Injectable()
+export class PersonKeysRepository {
+  async insert(db: Db, personId: string, wrappedKey: Buffer, now: Date): Promise<void> {
+    await db
+      .insertInto('person_keys')
+      .values({ person_id: personId, wrapped_key: wrappedKey, created_at: now })
+      .execute();
+  }
+}

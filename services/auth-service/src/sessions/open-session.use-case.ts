@@ -1,0 +1,44 @@
+import { uuidv7 } from '@my-girok/nest-common';
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from 'kysely';
+import type { AuthDatabase } from '../database.js';
+import { EndSession } from './end-session.use-case.js';
+import { MOST_SESSIONS, SESSION_LIFE_MS, type Session } from './session.js';
+import { type IssuedTokens, SessionTokens } from './session-tokens.js';
+import { sessionsErrors } from './sessions.errors.js';
+import { SessionsRepository } from './sessions.repository.js';
+import type { SignInForm } from './sign-in-form.js';
+
+/** Opens a session for a person who has just proved who they are. Beyond 100, the one unused the longest ends. */
+@Injectable()
+export class OpenSession {
+  constructor(
+    private readonly sessions: SessionsRepository,
+    private readonly tokens: SessionTokens,
+    private readonly endSession: EndSession,
+  ) {}
+
+  /** Throws AUTH_SESSION_HASH_TAKEN. */
+  async run(tx: Transaction<AuthDatabase>, userId: string, form: SignInForm): Promise<IssuedTokens> {
+    const now = new Date();
+    const session: Session = {
+      ...form,
+      id: uuidv7(),
+      userId,
+      generation: 1,
+      attemptId: null,
+      rotatedAt: now,
+      createdAt: now,
+      lastSeenAt: now,
+      expiresAt: new Date(now.getTime() + SESSION_LIFE_MS),
+      revokedAt: null,
+    };
+    await this.sessions.lockAccount(tx, userId);
+    for (const unused of await this.sessions.lockBeyond(tx, userId, MOST_SESSIONS - 1, now)) {
+      await this.endSession.run(tx, unused, 'session_limit');
+    }
+    if (!(await this.sessions.insert(tx, session))) throw sessionsErrors.sessionHashTaken();
+    await this.sessions.sweep(tx, now);
+    return this.tokens.issue(tx, session);
+  }
+}

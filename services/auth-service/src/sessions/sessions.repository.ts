@@ -1,0 +1,144 @@
+import { Injectable } from '@nestjs/common';
+import type { Selectable } from 'kysely';
+import type { Db, SessionsTable } from '../database.js';
+import { IDLE_MS, MOST_SESSIONS, type RevokeReason, type Session } from './session.js';
+
+/** Ended sessions are kept this long, then a few go with every sign-in. */
+const KEPT_MS = 30 * 24 * 3_600_000;
+const SWEPT_AT_ONCE = 20;
+
+/** Queries on sessions. */
+@Injectable()
+export class SessionsRepository {
+  async insert(db: Db, session: Session): Promise<boolean> {
+    const { numInsertedOrUpdatedRows } = await db
+      .insertInto('sessions')
+      .values({
+        id: session.id,
+        account_id: session.userId,
+        cookie_hash: session.cookieHash,
+        generation: session.generation,
+        attempt_id: session.attemptId,
+        rotated_at: session.rotatedAt,
+        browser: session.browser,
+        system: session.system,
+        created_at: session.createdAt,
+        last_seen_at: session.lastSeenAt,
+        expires_at: session.expiresAt,
+        revoked_at: null,
+        revoke_reason: null,
+      })
+      .onConflict((conflict) => conflict.column('cookie_hash').doNothing())
+      .executeTakeFirstOrThrow();
+    return numInsertedOrUpdatedRows === 1n;
+  }
+
+  /** Sign-ins of one person follow one another, so that none of them overlooks the other's session. */
+  async lockAccount(tx: Db, accountId: string): Promise<void> {
+    await tx.selectFrom('accounts').select('id').where('id', '=', accountId).forUpdate().execute();
+  }
+
+  async findById(db: Db, id: string): Promise<Session | undefined> {
+    const row = await db.selectFrom('sessions').selectAll().where('id', '=', id).executeTakeFirst();
+    return row && toSession(row);
+  }
+
+  /** Every change of a session waits here for the one before it. */
+  async lockById(tx: Db, id: string): Promise<Session | undefined> {
+    const row = await tx.selectFrom('sessions').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+    return row && toSession(row);
+  }
+
+  async lockByCookieHash(tx: Db, hash: Buffer): Promise<Session | undefined> {
+    const row = await tx
+      .selectFrom('sessions')
+      .selectAll()
+      .where('cookie_hash', '=', hash)
+      .forUpdate()
+      .executeTakeFirst();
+    return row && toSession(row);
+  }
+
+  async roles(db: Db, accountId: string): Promise<string[]> {
+    const row = await db.selectFrom('accounts').select('roles').where('id', '=', accountId).executeTakeFirstOrThrow();
+    return row.roles;
+  }
+
+  /** The most recently seen first. */
+  async findLive(db: Db, accountId: string, now: Date): Promise<Session[]> {
+    const rows = await this.live(db, accountId, now).limit(MOST_SESSIONS).execute();
+    return rows.map(toSession);
+  }
+
+  /** Those that must go so that at most `keep` stay. */
+  async lockBeyond(tx: Db, accountId: string, keep: number, now: Date): Promise<Session[]> {
+    const rows = await this.live(tx, accountId, now).offset(keep).forUpdate().execute();
+    return rows.map(toSession);
+  }
+
+  async rotate(tx: Db, session: Session): Promise<void> {
+    await tx
+      .updateTable('sessions')
+      .set({
+        generation: session.generation,
+        attempt_id: session.attemptId,
+        rotated_at: session.rotatedAt,
+        last_seen_at: session.lastSeenAt,
+      })
+      .where('id', '=', session.id)
+      .execute();
+  }
+
+  async revoke(tx: Db, id: string, reason: RevokeReason, now: Date): Promise<void> {
+    await tx
+      .updateTable('sessions')
+      .set({ revoked_at: now, revoke_reason: reason })
+      .where('id', '=', id)
+      .where('revoked_at', 'is', null)
+      .execute();
+  }
+
+  async sweep(db: Db, now: Date): Promise<void> {
+    await db
+      .deleteFrom('sessions')
+      .where('id', 'in', (over) =>
+        over
+          .selectFrom('sessions')
+          .select('id')
+          .where('expires_at', '<', new Date(now.getTime() - KEPT_MS))
+          .limit(SWEPT_AT_ONCE)
+          .forUpdate()
+          .skipLocked(),
+      )
+      .execute();
+  }
+
+  private live(db: Db, accountId: string, now: Date) {
+    return db
+      .selectFrom('sessions')
+      .selectAll()
+      .where('account_id', '=', accountId)
+      .where('revoked_at', 'is', null)
+      .where('expires_at', '>', now)
+      .where('last_seen_at', '>', new Date(now.getTime() - IDLE_MS))
+      .orderBy('last_seen_at', 'desc')
+      .orderBy('id', 'desc');
+  }
+}
+
+function toSession(row: Selectable<SessionsTable>): Session {
+  return {
+    id: row.id,
+    userId: row.account_id,
+    cookieHash: row.cookie_hash,
+    generation: row.generation,
+    attemptId: row.attempt_id,
+    rotatedAt: row.rotated_at,
+    browser: row.browser,
+    system: row.system,
+    createdAt: row.created_at,
+    lastSeenAt: row.last_seen_at,
+    expiresAt: row.expires_at,
+    revokedAt: row.revoked_at,
+  };
+}

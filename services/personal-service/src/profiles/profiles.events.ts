@@ -1,0 +1,16 @@
+import { PgOutbox } from '@my-girok/nest-common';
+import { Injectable } from '@nestjs/common';
+import type { Transaction } from 'kysely';
+import type { PersonalDatabase } from '../database.js';
+import type { Profile } from './profile.js';
+
+/** What profiles tell the rest of the system. */
+@Injectable()
+export class ProfilesEvents {
+  constructor(private readonly outbox: PgOutbox) {}
+
+  /** `profile.updated`: that, not what: who shows a profile asks for it. */
+  async updated(tx: Transaction<PersonalDatabase>, { userId, updatedAt }: Profile): Promise<void> {
+    await this.outbox.add(tx, 'profile.updated', { aggregateId: userId, data: { userId, timestamp: updatedAt } });
+  }
+}
