@@ -30,10 +30,16 @@ export function engineFolder(engine: string, version: string, shared = false): s
  * Installs into the folder once, whoever asks at the same time: into a temporary folder beside it that is renamed
  * when complete, so that a folder of this name is always whole.
  */
-export async function installOnce(folder: string, progress: (line: string) => void, install: (temporary: string) => Promise<void>): Promise<void> {
+export async function installOnce(
+  folder: string,
+  progress: (line: string) => void,
+  install: (temporary: string) => Promise<void>,
+): Promise<void> {
   if (existsSync(folder)) return;
   mkdirSync(dirname(folder), { recursive: true });
-  const lock = await waitForLock(`${folder}.lock`, (owner) => progress(`waiting for process ${owner.pid}, which installs it`));
+  const lock = await waitForLock(`${folder}.lock`, (owner) =>
+    progress(`waiting for process ${owner.pid}, which installs it`),
+  );
   try {
     if (existsSync(folder)) return;
     const temporary = `${folder}.part`;

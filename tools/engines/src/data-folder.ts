@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EngineError } from './engine-error.ts';
-import { LockedError, takeLock, type Lock } from './lock.ts';
-import { isAlive, waitForEnd, type ProcessIdentity } from './process-identity.ts';
+import { type Lock, LockedError, takeLock } from './lock.ts';
 import { pruneOutside } from './outside-folder.ts';
+import { isAlive, type ProcessIdentity, waitForEnd } from './process-identity.ts';
 
 /** What the data folder remembers between starts. */
 interface Memory {
@@ -34,16 +34,30 @@ export class DataFolder {
       const lock = takeLock(join(path, 'engines.lock'));
       const isNew = !existsSync(file);
       pruneOutside(path, isNew);
-      const memory = isNew ? { ports: {}, secrets: {}, processes: [] } : (JSON.parse(readFileSync(file, 'utf8')) as Memory);
+      const memory = isNew
+        ? { ports: {}, secrets: {}, processes: [] }
+        : (JSON.parse(readFileSync(file, 'utf8')) as Memory);
       for (const left of memory.processes.filter(isAlive)) await endLeftOver(left);
       return new DataFolder(path, lock, memory);
     } catch (error) {
       if (error instanceof LockedError) {
-        throw new EngineError(`The data folder ${path} is used by process ${error.owner.pid}`, 'Stop that stack (npm stop), or choose another folder with GIROK_DATA_DIR', { cause: error });
+        throw new EngineError(
+          `The data folder ${path} is used by process ${error.owner.pid}`,
+          'Stop that stack (npm stop), or choose another folder with GIROK_DATA_DIR',
+          { cause: error },
+        );
       }
       const code = (error as NodeJS.ErrnoException).code;
-      if (code === 'EACCES' || code === 'EPERM') throw new EngineError(`The data folder ${path} cannot be written`, 'Set GIROK_DATA_DIR to a folder of yours, or change its owner', { cause: error });
-      if (code === 'ENOSPC') throw new EngineError(`The disk that holds ${path} is full`, 'Free some space and start again', { cause: error });
+      if (code === 'EACCES' || code === 'EPERM')
+        throw new EngineError(
+          `The data folder ${path} cannot be written`,
+          'Set GIROK_DATA_DIR to a folder of yours, or change its owner',
+          { cause: error },
+        );
+      if (code === 'ENOSPC')
+        throw new EngineError(`The disk that holds ${path} is full`, 'Free some space and start again', {
+          cause: error,
+        });
       throw error;
     }
   }

@@ -16,17 +16,25 @@ function withoutSecrets(address: string): string {
 export function isExternal(definition: EngineDefinition, environment: NodeJS.ProcessEnv): boolean {
   const missing = definition.variables.filter((variable) => !environment[variable]);
   if (missing.length === 0) return true;
-  if (missing.length < definition.variables.length) throw new EngineError(`${definition.name}: ${missing.join(' and ')} is not set`, `Set all of ${definition.variables.join(', ')}, or none`);
+  if (missing.length < definition.variables.length)
+    throw new EngineError(
+      `${definition.name}: ${missing.join(' and ')} is not set`,
+      `Set all of ${definition.variables.join(', ')}, or none`,
+    );
   return false;
 }
 
 /** An engine that someone else runs, named in the environment. @throws EngineError when it does not answer */
-export async function externalEngine(definition: EngineDefinition, environment: NodeJS.ProcessEnv): Promise<RunningEngine> {
+export async function externalEngine(
+  definition: EngineDefinition,
+  environment: NodeJS.ProcessEnv,
+): Promise<RunningEngine> {
   const own = definition.name === 'postgresql' || definition.name === 's3' ? EXTERNAL_VARIABLES : [];
   const env: Record<string, string> = {};
   for (const variable of [...definition.variables, ...own]) {
     const value = environment[variable];
-    if (value && (own.includes(variable) ? variable.startsWith(definition.name === 's3' ? 'S3' : 'POSTGRES') : true)) env[variable] = value;
+    if (value && (own.includes(variable) ? variable.startsWith(definition.name === 's3' ? 'S3' : 'POSTGRES') : true))
+      env[variable] = value;
   }
   const address = withoutSecrets(env[definition.variables[0] ?? ''] ?? '');
   try {
@@ -34,6 +42,10 @@ export async function externalEngine(definition: EngineDefinition, environment: 
     return { name: definition.name, pid: null, address, version, env, state: 'ready' };
   } catch (error) {
     const message = (error as Error).message || String(error);
-    throw new EngineError(`${definition.name}: the server at ${address} (${definition.variables.join(', ')}) does not answer: ${message}`, 'Start it, or unset the variable to get one from here', { cause: error });
+    throw new EngineError(
+      `${definition.name}: the server at ${address} (${definition.variables.join(', ')}) does not answer: ${message}`,
+      'Start it, or unset the variable to get one from here',
+      { cause: error },
+    );
   }
 }

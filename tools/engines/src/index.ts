@@ -1,4 +1,11 @@
-export { cacheFolder } from './cache.ts';
-export { ENGINE_NAMES, type EngineName, type EngineState, type RunningEngine } from './engine.ts';
+export { cacheFolder, installOnce } from './cache.ts';
+export { ENGINE_NAMES, type EngineName, type EngineState, type Launch, type RunningEngine } from './engine.ts';
 export { EngineError } from './engine-error.ts';
-export { installEngines, startEngines, type EngineOptions, type Engines } from './start-engines.ts';
+export { RUST_CRATE, rustServer } from './engines/mongodb.ts';
+export { pruneOutside } from './outside-folder.ts';
+export { portHolder } from './port-holder.ts';
+export { isFree } from './ports.ts';
+export { identify, isAlive, type ProcessIdentity, waitForEnd } from './process-identity.ts';
+export { type Finished, run } from './run.ts';
+export { type EngineOptions, type Engines, installEngines, startEngines } from './start-engines.ts';
+export { type Exit, SupervisorClient } from './supervisor-client.ts';

@@ -41,7 +41,12 @@ export function takeLock(path: string): Lock {
       try {
         // link() publishes the whole content at once and fails when the name exists, unlike open and write.
         linkSync(own, path);
-        return { recovered, release: () => { if (readOwner(path)?.pid === process.pid) rmSync(path, { force: true }); } };
+        return {
+          recovered,
+          release: () => {
+            if (readOwner(path)?.pid === process.pid) rmSync(path, { force: true });
+          },
+        };
       } catch (error) {
         if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
       }

@@ -17,7 +17,13 @@ export class ManagedEngine {
   readonly #program: Program;
   #starting: Promise<void> | null = null;
 
-  constructor(definition: EngineDefinition, context: EngineContext, program: Program, supervisor: SupervisorClient, logFile: string) {
+  constructor(
+    definition: EngineDefinition,
+    context: EngineContext,
+    program: Program,
+    supervisor: SupervisorClient,
+    logFile: string,
+  ) {
     this.definition = definition;
     this.context = context;
     this.logFile = logFile;
@@ -35,7 +41,9 @@ export class ManagedEngine {
 
   /** Starts the server and waits for its handshake. @throws EngineError with the end of its log */
   start(): Promise<void> {
-    this.#starting ??= this.#start().finally(() => { this.#starting = null; });
+    this.#starting ??= this.#start().finally(() => {
+      this.#starting = null;
+    });
     return this.#starting;
   }
 
@@ -64,18 +72,24 @@ export class ManagedEngine {
     this.running.pid = await launch();
     for (;;) {
       if (this.#supervisor.pid(name) === null) {
-        if (Date.now() - begun > 8000) throw this.#failure(`it ended right after its start: ${this.#lastLogLine()}`, lastError);
+        if (Date.now() - begun > 8000)
+          throw this.#failure(`it ended right after its start: ${this.#lastLogLine()}`, lastError);
         await sleep(300);
         this.running.pid = await launch();
       }
       try {
         const version = await this.definition.check(this.running.env);
-        if (/^\d/.test(version) && this.#program.kind !== 'secantusd-py' && this.#program.kind !== 'secantusd-rs') this.running.version = version;
+        if (/^\d/.test(version) && this.#program.kind !== 'secantusd-py' && this.#program.kind !== 'secantusd-rs')
+          this.running.version = version;
         if (this.#supervisor.pid(name) !== null) return;
       } catch (error) {
         lastError = error;
       }
-      if (Date.now() - begun > READY_MILLISECONDS) throw this.#failure(`it did not answer within ${READY_MILLISECONDS / 1000} s (${(lastError as Error | undefined)?.message ?? ''})`, lastError);
+      if (Date.now() - begun > READY_MILLISECONDS)
+        throw this.#failure(
+          `it did not answer within ${READY_MILLISECONDS / 1000} s (${(lastError as Error | undefined)?.message ?? ''})`,
+          lastError,
+        );
       await sleep(60);
     }
   }

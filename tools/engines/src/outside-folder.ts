@@ -24,6 +24,7 @@ export function pruneOutside(dataDir: string, isNew: boolean): void {
     const mark = join(ROOT, entry, 'belongs-to');
     const owner = existsSync(mark) ? readFileSync(mark, 'utf8') : null;
     // Without its data folder the passwords are gone too, so the databases could not be entered any more.
-    if (owner !== null && (!existsSync(owner) || (isNew && entry === name(dataDir)))) rmSync(join(ROOT, entry), { recursive: true, force: true });
+    if (owner !== null && (!existsSync(owner) || (isNew && entry === name(dataDir))))
+      rmSync(join(ROOT, entry), { recursive: true, force: true });
   }
 }

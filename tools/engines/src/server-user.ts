@@ -9,7 +9,9 @@ export interface ServerUser {
 }
 
 function lookUp(name: string): ServerUser | null {
-  const line = readFileSync('/etc/passwd', 'utf8').split('\n').find((entry) => entry.startsWith(`${name}:`));
+  const line = readFileSync('/etc/passwd', 'utf8')
+    .split('\n')
+    .find((entry) => entry.startsWith(`${name}:`));
   const [, , uid, gid] = line?.split(':') ?? [];
   return uid && gid ? { uid: Number(uid), gid: Number(gid) } : null;
 }
@@ -20,10 +22,23 @@ async function find(): Promise<ServerUser | null> {
   if (process.getuid?.() !== 0) return null;
   let known = lookUp('girok');
   if (known === null) {
-    await run('useradd', ['--system', '--user-group', '--no-create-home', '--home-dir', '/nonexistent', '--shell', '/usr/sbin/nologin', 'girok']);
+    await run('useradd', [
+      '--system',
+      '--user-group',
+      '--no-create-home',
+      '--home-dir',
+      '/nonexistent',
+      '--shell',
+      '/usr/sbin/nologin',
+      'girok',
+    ]);
     known = lookUp('girok') ?? lookUp('nobody');
   }
-  if (known === null) throw new EngineError('postgresql: PostgreSQL refuses to run as root and no other user could be made', 'Run as a plain user, or set AUTH_DATABASE_URL and PERSONAL_DATABASE_URL');
+  if (known === null)
+    throw new EngineError(
+      'postgresql: PostgreSQL refuses to run as root and no other user could be made',
+      'Run as a plain user, or set AUTH_DATABASE_URL and PERSONAL_DATABASE_URL',
+    );
   return known;
 }
 

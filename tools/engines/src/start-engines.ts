@@ -2,12 +2,19 @@ import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { DataFolder } from './data-folder.ts';
 import { DEFINITIONS } from './definitions.ts';
-import { ENGINE_NAMES, type EngineContext, type EngineDefinition, type EngineName, type Program, type RunningEngine } from './engine.ts';
+import {
+  ENGINE_NAMES,
+  type EngineContext,
+  type EngineDefinition,
+  type EngineName,
+  type Program,
+  type RunningEngine,
+} from './engine.ts';
 import { EngineError } from './engine-error.ts';
 import { externalEngine, isExternal } from './external-engine.ts';
 import { ManagedEngine } from './managed-engine.ts';
 import { choosePorts, type PortWish } from './ports.ts';
-import { SupervisorClient, type Exit } from './supervisor-client.ts';
+import { type Exit, SupervisorClient } from './supervisor-client.ts';
 
 /** What to start, and where. */
 export interface EngineOptions {
@@ -19,6 +26,8 @@ export interface EngineOptions {
   ports?: Partial<Record<EngineName, number>>;
   /** Takes the engines' usual ports while they are free, and ports at random otherwise. Off by default: tests keep out of the way. */
   usualPorts?: boolean;
+  /** Added to the usual ports: a second stack beside the first. */
+  portOffset?: number;
   onProgress?: (line: string) => void;
   /** An engine ended although nobody asked for it. */
   onExit?: (name: EngineName, exit: Exit) => void;
@@ -42,20 +51,39 @@ export interface Engines {
 }
 
 /** Finds or installs the programs only, in parallel. */
-export async function installEngines(names: readonly EngineName[], onProgress: (line: string) => void): Promise<Map<EngineName, Program>> {
-  const programs = await Promise.all(names.map(async (name) => [name, await DEFINITIONS[name].locate((line) => onProgress(`${name}: ${line}`))] as const));
+export async function installEngines(
+  names: readonly EngineName[],
+  onProgress: (line: string) => void,
+): Promise<Map<EngineName, Program>> {
+  const programs = await Promise.all(
+    names.map(
+      async (name) => [name, await DEFINITIONS[name].locate((line) => onProgress(`${name}: ${line}`))] as const,
+    ),
+  );
   return new Map(programs);
 }
 
 function wishes(definition: EngineDefinition, folder: DataFolder, options: EngineOptions): PortWish[] {
   const { name, usualPort, extraPorts } = definition;
   return [
-    { name, fixed: options.ports?.[name], preferred: [folder.rememberedPort(name), options.usualPorts ? usualPort : undefined] },
-    ...extraPorts.map((extra) => ({ name: `${name}.${extra}`, preferred: [folder.rememberedPort(`${name}.${extra}`)] })),
+    {
+      name,
+      fixed: options.ports?.[name],
+      preferred: [folder.rememberedPort(name), options.usualPorts ? usualPort + (options.portOffset ?? 0) : undefined],
+    },
+    ...extraPorts.map((extra) => ({
+      name: `${name}.${extra}`,
+      preferred: [folder.rememberedPort(`${name}.${extra}`)],
+    })),
   ];
 }
 
-function contextFor(definition: EngineDefinition, folder: DataFolder, ports: Record<string, number>, options: EngineOptions): EngineContext {
+function contextFor(
+  definition: EngineDefinition,
+  folder: DataFolder,
+  ports: Record<string, number>,
+  options: EngineOptions,
+): EngineContext {
   const { name, extraPorts } = definition;
   return {
     dataDir: folder.path,
@@ -78,7 +106,9 @@ export async function startEngines(options: EngineOptions): Promise<Engines> {
   const environment = options.environment ?? process.env;
   const names = ENGINE_NAMES.filter((name) => options.only?.includes(name) ?? true);
   const own = names.filter((name) => !isExternal(DEFINITIONS[name], environment));
-  const external = Promise.all(names.filter((name) => !own.includes(name)).map((name) => externalEngine(DEFINITIONS[name], environment)));
+  const external = Promise.all(
+    names.filter((name) => !own.includes(name)).map((name) => externalEngine(DEFINITIONS[name], environment)),
+  );
   const folder = await DataFolder.open(resolve(options.dataDir));
   const managed = new Map<EngineName, ManagedEngine>();
   const expected = new Set<string>();
@@ -111,7 +141,11 @@ export async function startEngines(options: EngineOptions): Promise<Engines> {
 
   const engineOf = (name: EngineName) => {
     const engine = managed.get(name);
-    if (!engine) throw new EngineError(`${name} is not run from here`, 'Its address came from the environment, or it was not asked for');
+    if (!engine)
+      throw new EngineError(
+        `${name} is not run from here`,
+        'Its address came from the environment, or it was not asked for',
+      );
     return engine;
   };
 
@@ -121,17 +155,29 @@ export async function startEngines(options: EngineOptions): Promise<Engines> {
     const client = new SupervisorClient(onExit);
     supervisor = client;
     mkdirSync(join(folder.path, 'logs'), { recursive: true });
-    await settleAll(own.map(async (name) => {
-      const definition = DEFINITIONS[name];
-      const program = await definition.locate((line) => options.onProgress?.(`${name}: ${line}`));
-      const begun = Date.now();
-      const engine = new ManagedEngine(definition, contextFor(definition, folder, ports, options), program, client, join(folder.path, 'logs', `${name}.log`));
-      managed.set(name, engine);
-      await start(engine);
-      options.onProgress?.(`${name}: ready at ${engine.running.address} (${((Date.now() - begun) / 1000).toFixed(1)} s)`);
-    }));
+    await settleAll(
+      own.map(async (name) => {
+        const definition = DEFINITIONS[name];
+        const program = await definition.locate((line) => options.onProgress?.(`${name}: ${line}`));
+        const begun = Date.now();
+        const engine = new ManagedEngine(
+          definition,
+          contextFor(definition, folder, ports, options),
+          program,
+          client,
+          join(folder.path, 'logs', `${name}.log`),
+        );
+        managed.set(name, engine);
+        await start(engine);
+        options.onProgress?.(
+          `${name}: ready at ${engine.running.address} (${((Date.now() - begun) / 1000).toFixed(1)} s)`,
+        );
+      }),
+    );
     const others = await external;
-    const engines = names.map((name) => managed.get(name)?.running ?? others.find((other) => other.name === name)).filter((engine) => engine !== undefined);
+    const engines = names
+      .map((name) => managed.get(name)?.running ?? others.find((other) => other.name === name))
+      .filter((engine) => engine !== undefined);
     return {
       engines,
       env: Object.assign({}, ...engines.map((engine) => engine.env)),
@@ -139,7 +185,12 @@ export async function startEngines(options: EngineOptions): Promise<Engines> {
       async kill(name, signal) {
         const engine = engineOf(name);
         if (engine.running.pid === null) return;
-        const ends = signal === 'SIGKILL' || signal === 'SIGTERM' || signal === 'SIGINT' || signal === 'SIGQUIT' || signal === 'SIGABRT';
+        const ends =
+          signal === 'SIGKILL' ||
+          signal === 'SIGTERM' ||
+          signal === 'SIGINT' ||
+          signal === 'SIGQUIT' ||
+          signal === 'SIGABRT';
         if (ends) expected.add(name);
         const gone = ends ? client.exit(name) : null;
         client.signal(name, signal);

@@ -3,7 +3,7 @@
  * also happens when the owner is killed with SIGKILL, so that no engine outlives its stack. It leads a session of
  * its own: a Ctrl-C in the terminal reaches only the owner, which then stops everything in order.
  */
-import { spawn, type ChildProcess } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { closeSync, openSync } from 'node:fs';
 import type { Launch } from './engine.ts';
 import type { FromSupervisor, ToSupervisor } from './supervisor-messages.ts';
@@ -73,4 +73,7 @@ process.on('disconnect', () => {
   for (const server of servers.values()) stop(server, GRACE_MILLISECONDS);
   setTimeout(() => process.exit(1), GRACE_MILLISECONDS + 1000);
 });
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => { if (process.connected) process.disconnect(); });
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
+  process.on(signal, () => {
+    if (process.connected) process.disconnect();
+  });

@@ -35,12 +35,41 @@ async function prepare(program: Program, context: EngineContext): Promise<Prepar
   mkdirSync(data, { recursive: true });
   const launch = { env: program.env ?? {}, cwd: context.engineDir, stopSignal: 'SIGTERM' as const };
   if (program.kind === 'mongod') {
-    return { ...launch, command: [...program.command, '--dbpath', data, '--port', `${context.port}`, '--bind_ip', '127.0.0.1', '--replSet', 'girok', '--wiredTigerCacheSizeGB', '0.25', '--unixSocketPrefix', context.engineDir] };
+    return {
+      ...launch,
+      command: [
+        ...program.command,
+        '--dbpath',
+        data,
+        '--port',
+        `${context.port}`,
+        '--bind_ip',
+        '127.0.0.1',
+        '--replSet',
+        'girok',
+        '--wiredTigerCacheSizeGB',
+        '0.25',
+        '--unixSocketPrefix',
+        context.engineDir,
+      ],
+    };
   }
   return {
     ...launch,
-    command: [...program.command, '--host', '127.0.0.1', '--port', `${context.port}`, '--storage-path', data, '--cache-size', '256M', '--log-level', 'WARNING',
-      ...(context.durable ? ['--sync-on-commit'] : [])],
+    command: [
+      ...program.command,
+      '--host',
+      '127.0.0.1',
+      '--port',
+      `${context.port}`,
+      '--storage-path',
+      data,
+      '--cache-size',
+      '256M',
+      '--log-level',
+      'WARNING',
+      ...(context.durable ? ['--sync-on-commit'] : []),
+    ],
   };
 }
 
@@ -72,12 +101,25 @@ async function setUp(context: EngineContext, env: Record<string, string>): Promi
   await withClient(env, async (client) => {
     const hello = await client.db('admin').command({ hello: 1 });
     if (hello['isWritablePrimary'] === true) return;
-    if (!hello['setName']) await client.db('admin').command({ replSetInitiate: { _id: 'girok', members: [{ _id: 0, host: `127.0.0.1:${context.port}` }] } });
-    while ((await client.db('admin').command({ hello: 1 }))['isWritablePrimary'] !== true) await new Promise((resolve) => setTimeout(resolve, 100));
+    if (!hello['setName'])
+      await client
+        .db('admin')
+        .command({ replSetInitiate: { _id: 'girok', members: [{ _id: 0, host: `127.0.0.1:${context.port}` }] } });
+    while ((await client.db('admin').command({ hello: 1 }))['isWritablePrimary'] !== true)
+      await new Promise((resolve) => setTimeout(resolve, 100));
   });
 }
 
 /** MongoDB's wire protocol with transactions: `mongod` on PATH, else SecantusDB, the Rust server where it is built. */
 export const mongodb: EngineDefinition = {
-  name: 'mongodb', usualPort: 27017, extraPorts: [], variables: ['MONGODB_URL'], scheme: 'mongodb', locate, prepare, environment, check, setUp,
+  name: 'mongodb',
+  usualPort: 27017,
+  extraPorts: [],
+  variables: ['MONGODB_URL'],
+  scheme: 'mongodb',
+  locate,
+  prepare,
+  environment,
+  check,
+  setUp,
 };

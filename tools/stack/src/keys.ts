@@ -1,0 +1,73 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { TOPOLOGY } from './topology.ts';
+
+/** Where the keys are, and the secrets themselves. */
+export interface Keys {
+  /** The private ES256 JWK with which a service signs its own calls; its kid is the service's name. */
+  serviceKeyFile(service: string): string;
+  /** The public JWKS of all services. */
+  servicesJwksFile: string;
+  /** auth-service's private JWKS for access tokens; the first key signs. */
+  authSigningKeysFile: string;
+  /** 32 random bytes each, base64url. */
+  authRefreshKey: string;
+  authSealKey: string;
+}
+
+interface Es256Pair {
+  privateJwk: Record<string, unknown>;
+  publicJwk: Record<string, unknown>;
+}
+
+function es256(kid: string): Es256Pair {
+  const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const about = { kid, alg: 'ES256', use: 'sig' };
+  return {
+    privateJwk: { ...privateKey.export({ format: 'jwk' }), ...about },
+    publicJwk: { ...publicKey.export({ format: 'jwk' }), ...about },
+  };
+}
+
+/** Whole or not at all, readable by its owner only. */
+function writePrivate(file: string, content: unknown): void {
+  writeFileSync(`${file}.new`, JSON.stringify(content, null, 2), { mode: 0o600 });
+  renameSync(`${file}.new`, file);
+}
+
+const read = <T>(file: string): T => JSON.parse(readFileSync(file, 'utf8')) as T;
+
+/** Makes the keys of one stack in a folder (0700), each once: later calls give what is there. Tests use it too. */
+export function createKeys(
+  folder: string,
+  services: readonly string[] = TOPOLOGY.filter((each) => each.kind === 'service').map((each) => each.name),
+): Keys {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const serviceKeyFile = (service: string) => join(folder, `${service}.json`);
+  const servicesJwksFile = join(folder, 'services-jwks.json');
+  const authSigningKeysFile = join(folder, 'auth-signing-keys.json');
+  const secretsFile = join(folder, 'auth-secrets.json');
+  for (const service of services.filter((name) => !existsSync(serviceKeyFile(name))))
+    writePrivate(serviceKeyFile(service), es256(service).privateJwk);
+  const keys = services.map((service) => {
+    const { d: _private, ...publicJwk } = read<Record<string, unknown>>(serviceKeyFile(service));
+    return publicJwk;
+  });
+  writePrivate(servicesJwksFile, { keys });
+  if (!existsSync(authSigningKeysFile))
+    writePrivate(authSigningKeysFile, { keys: [es256(randomBytes(8).toString('hex')).privateJwk] });
+  if (!existsSync(secretsFile))
+    writePrivate(secretsFile, {
+      refresh: randomBytes(32).toString('base64url'),
+      seal: randomBytes(32).toString('base64url'),
+    });
+  const secrets = read<{ refresh: string; seal: string }>(secretsFile);
+  return {
+    serviceKeyFile,
+    servicesJwksFile,
+    authSigningKeysFile,
+    authRefreshKey: secrets.refresh,
+    authSealKey: secrets.seal,
+  };
+}

@@ -1,0 +1,86 @@
+import { join } from 'node:path';
+import type { Keys } from './keys.ts';
+import { REPOSITORY } from './paths.ts';
+import { type ProcessDefinition, TOPOLOGY, withOffset } from './topology.ts';
+
+/** What the environment of a process is made from. */
+export interface EnvironmentInput {
+  engines: Record<string, string>;
+  keys: Keys;
+  offset: number;
+  /** The caller's own environment: settings such as LOG_LEVEL pass through. */
+  inherited: NodeJS.ProcessEnv;
+}
+
+const ENGINE_VARIABLES = {
+  postgresql: [],
+  mongodb: ['MONGODB_URL'],
+  valkey: ['VALKEY_URL'],
+  nats: ['NATS_URL'],
+  s3: ['S3_ENDPOINT', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'],
+} as const;
+
+function own(name: string, { engines, keys, offset }: EnvironmentInput): Record<string, string | undefined> {
+  switch (name) {
+    case 'auth-service':
+      return {
+        AUTH_DATABASE_URL: engines['AUTH_DATABASE_URL'],
+        AUTH_SIGNING_KEYS_FILE: keys.authSigningKeysFile,
+        AUTH_REFRESH_KEY: keys.authRefreshKey,
+        AUTH_SEAL_KEY: keys.authSealKey,
+      };
+    case 'personal-service':
+      return { PERSONAL_DATABASE_URL: engines['PERSONAL_DATABASE_URL'] };
+    case 'feed-service':
+      return { MONGODB_DATABASE: 'feed' };
+    case 'graphql-bff':
+      return {
+        ALLOWED_ORIGINS: `http://localhost:${3000 + offset},http://my-dev.girok.localhost:${3000 + offset}`,
+        TRUSTED_DOCUMENTS_FILE: join(REPOSITORY, 'apps/web-main/dist/trusted-documents.json'),
+      };
+    case 'web-main':
+      return { API_URL: `http://localhost:${4000 + offset}` };
+    default:
+      return {};
+  }
+}
+
+function inheritable(environment: NodeJS.ProcessEnv): NodeJS.ProcessEnv {
+  return Object.fromEntries(
+    Object.entries(environment).filter(
+      ([name]) => !name.startsWith('npm_') && name !== 'NODE_OPTIONS' && name !== 'FORCE_COLOR',
+    ),
+  );
+}
+
+/** The whole environment of one process; names are fixed, every service reads the ones it knows. */
+export function processEnvironment(definition: ProcessDefinition, input: EnvironmentInput): Record<string, string> {
+  const { engines, keys, offset } = input;
+  const grpc = (name: string) =>
+    `127.0.0.1:${withOffset(TOPOLOGY.find((each) => each.name === name) ?? definition, offset).grpcPort}`;
+  const engineVariables = definition.engines.flatMap((engine) =>
+    ENGINE_VARIABLES[engine].map((variable) => [variable, engines[variable]]),
+  );
+  const environment: Record<string, string | undefined> = {
+    LOG_LEVEL: 'info',
+    ...inheritable(input.inherited),
+    HOST: '127.0.0.1',
+    HTTP_PORT: `${definition.httpPort}`,
+    ...(definition.grpcPort === undefined ? {} : { GRPC_PORT: `${definition.grpcPort}` }),
+    ...(definition.kind === 'app'
+      ? {}
+      : {
+          AUTH_GRPC_ADDRESS: grpc('auth-service'),
+          PERSONAL_GRPC_ADDRESS: grpc('personal-service'),
+          FEED_GRPC_ADDRESS: grpc('feed-service'),
+          AUTH_JWKS_URL: `http://127.0.0.1:${4051 + offset}/.well-known/jwks.json`,
+          SERVICE_KEY_FILE: keys.serviceKeyFile(definition.name),
+          SERVICES_JWKS_FILE: keys.servicesJwksFile,
+        }),
+    ...Object.fromEntries(engineVariables),
+    ...own(definition.name, input),
+  };
+  return Object.fromEntries(
+    Object.entries(environment).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

@@ -1,0 +1,97 @@
+import type { EngineName } from '@my-girok/engines';
+
+/** One process of ours, before ports are moved. */
+export interface ProcessDefinition {
+  /** The folder's name; CONTRACT.md's name in status. */
+  name: string;
+  kind: 'service' | 'app';
+  folder: string;
+  main: string;
+  httpPort: number;
+  grpcPort?: number;
+  engines: readonly EngineName[];
+  /** The V8 heap's cap in MB: without one, V8 lets a process grow to hundreds on a large machine. */
+  heapMegabytes: number;
+  /** `compile`: starts once `tsc -b` is done; `bundle`: needs the apps' build too. */
+  after: 'compile' | 'bundle';
+}
+
+/** The map of processes; ARCHITECTURE.md names the ports. */
+export const TOPOLOGY: readonly ProcessDefinition[] = [
+  {
+    name: 'auth-service',
+    kind: 'service',
+    folder: 'services/auth-service',
+    main: 'dist/main.js',
+    grpcPort: 50051,
+    httpPort: 4051,
+    engines: ['postgresql', 'nats'],
+    heapMegabytes: 192,
+    after: 'compile',
+  },
+  {
+    name: 'personal-service',
+    kind: 'service',
+    folder: 'services/personal-service',
+    main: 'dist/main.js',
+    grpcPort: 50052,
+    httpPort: 4052,
+    engines: ['postgresql', 'nats'],
+    heapMegabytes: 192,
+    after: 'compile',
+  },
+  {
+    name: 'feed-service',
+    kind: 'service',
+    folder: 'services/feed-service',
+    main: 'dist/main.js',
+    grpcPort: 50053,
+    httpPort: 4053,
+    engines: ['mongodb', 'nats'],
+    heapMegabytes: 192,
+    after: 'compile',
+  },
+  {
+    name: 'graphql-bff',
+    kind: 'service',
+    folder: 'services/gateway/graphql-bff',
+    main: 'dist/main.js',
+    httpPort: 4000,
+    engines: ['valkey', 'nats'],
+    heapMegabytes: 256,
+    after: 'bundle',
+  },
+  {
+    name: 'web-main',
+    kind: 'app',
+    folder: 'apps/web-main',
+    main: 'dist-server/main.js',
+    httpPort: 3000,
+    engines: [],
+    heapMegabytes: 96,
+    after: 'bundle',
+  },
+];
+
+/** A process with its ports moved. */
+export function withOffset(definition: ProcessDefinition, offset: number): ProcessDefinition {
+  return {
+    ...definition,
+    httpPort: definition.httpPort + offset,
+    ...(definition.grpcPort === undefined ? {} : { grpcPort: definition.grpcPort + offset }),
+  };
+}
+
+/** What `--only a,b` selects: the named processes with the engines they need, and the named engines. */
+export function select(
+  only: readonly string[] | null,
+  engineNames: readonly EngineName[],
+): { processes: ProcessDefinition[]; engines: EngineName[] } {
+  if (only === null) return { processes: [...TOPOLOGY], engines: [...engineNames] };
+  const known = [...TOPOLOGY.map((definition) => definition.name), ...engineNames];
+  const unknown = only.filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new Error(`--only does not know ${unknown.join(', ')}; there are ${known.join(', ')}`);
+  const processes = TOPOLOGY.filter((definition) => only.includes(definition.name));
+  const needed = new Set<string>([...only, ...processes.flatMap((definition) => definition.engines)]);
+  return { processes, engines: engineNames.filter((name) => needed.has(name)) };
+}
