@@ -1,4 +1,4 @@
-import { commonConfig, loadConfig } from '@my-girok/nest-common';
+import { commonConfig, loadConfig, port } from '@my-girok/nest-common';
 import { z } from 'zod';
 
 const key = z
@@ -15,6 +15,8 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env) {
     'auth-service',
     {
       ...commonConfig,
+      GRPC_PORT: port(50051),
+      HTTP_PORT: port(4051),
       /** PostgreSQL address of database `auth`. */
       AUTH_DATABASE_URL: z.url(),
       /** Authenticates refresh tokens; changing it ends every session at its next refresh. */

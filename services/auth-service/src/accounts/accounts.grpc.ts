@@ -12,7 +12,6 @@ import {
 } from '@my-girok/proto';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { ANY_SERVICE } from '../callers.js';
 import type { Account } from './account.js';
 import { BatchGetUsers } from './batch-get-users.query.js';
 import { GetAccount } from './get-account.query.js';
@@ -39,12 +38,12 @@ export class AccountsGrpc {
     return { id, email, name, locale, createdAt };
   }
 
-  @AllowCallers({ services: ANY_SERVICE })
+  @AllowCallers({ services: '*' })
   async getUser(request: GetUserRequest): Promise<User> {
     return toUser(await this.account.run(request.userId));
   }
 
-  @AllowCallers({ services: ANY_SERVICE })
+  @AllowCallers({ services: '*' })
   async batchGetUsers(request: BatchGetUsersRequest): Promise<BatchGetUsersResponse> {
     return { users: (await this.users.run(request.userIds)).map(toUser) };
   }

@@ -66,6 +66,8 @@ function ownWords({ email, name }: PasswordContext): Set<string> {
   const lower = [email, name].map((text) => text.normalize('NFKC').toLowerCase());
   const parts = lower.flatMap((text) => [text, text.split('@')[0] ?? '', ...text.split(/[^\p{L}\p{N}]+/u)]);
   const bare = parts.map((text) => text.replace(/[^\p{L}\p{N}]/gu, ''));
-  const words = ['girok', '기록', ...parts, ...bare].filter((word) => [...word].length >= 2);
+  // A Korean name is written in one: the first syllable is the family's, the rest is what friends say.
+  const given = bare.filter((word) => /^\p{Script=Hangul}{3,4}$/u.test(word)).map((word) => word.slice(1));
+  const words = ['girok', '기록', ...parts, ...bare, ...given].filter((word) => [...word].length >= 2);
   return new Set(words.sort((one, other) => other.length - one.length));
 }

@@ -45,7 +45,7 @@ describe('newPassword', () => {
     'abcdefghijklmnop',
     '1qaz2wsx3edc4rfv',
     'zxcvbnm1234567890',
-    'ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎ',
+    'ㅂㅈㄷㄱㅅㅛㅕㅑㅐㅔㅁㄴㅇㄹㅎㅗㅓㅏㅣㅋㅌㅊㅍ',
     'momsanaladventure',
     'Mailcreated5240',
     'vjyntrhbcnj1980',
@@ -60,7 +60,7 @@ describe('newPassword', () => {
     },
   );
 
-  it('refuses a Korean name over and over', () => {
+  it('refuses a Korean name, with and without its family name, over and over', () => {
     expect(refusal('김민서 민서 김민서 기록 2026', { email: 'a@example.com', name: '김민서' })).toMatchObject({
       code: 'AUTH_PASSWORD_BREACHED',
     });

@@ -1,3 +1,4 @@
+import { SESSION_CHECK } from '@my-girok/nest-common';
 import { Module } from '@nestjs/common';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { KeysModule } from '../keys/keys.module.js';
@@ -8,6 +9,7 @@ import { OpenSession } from './open-session.use-case.js';
 import { RefreshSession } from './refresh-session.use-case.js';
 import { ResumeSession } from './resume-session.use-case.js';
 import { RevokeSession } from './revoke-session.use-case.js';
+import { RowSessionCheck } from './row-session-check.js';
 import { SessionTokens } from './session-tokens.js';
 import { SessionsEvents } from './sessions.events.js';
 import { SessionsGrpc } from './sessions.grpc.js';
@@ -31,7 +33,8 @@ import { ValidateToken } from './validate-token.query.js';
     SessionTokens,
     SessionsEvents,
     SessionsRepository,
+    { provide: SESSION_CHECK, useClass: RowSessionCheck },
   ],
-  exports: [OpenSession, ValidateToken],
+  exports: [OpenSession],
 })
 export class SessionsModule {}

@@ -11,7 +11,6 @@ import {
   type ValidateResponse,
 } from '@my-girok/proto';
 import { Controller } from '@nestjs/common';
-import { ANY_SERVICE } from '../callers.js';
 import { Login } from './login.use-case.js';
 import { RefreshSession } from './refresh-session.use-case.js';
 import { ResumeSession } from './resume-session.use-case.js';
@@ -43,7 +42,7 @@ export class TokensGrpc {
     return { tokens: await this.resumeUseCase.run(request.sessionHash) };
   }
 
-  @AllowCallers({ person: false, services: ANY_SERVICE })
+  @AllowCallers({ person: false, services: '*' })
   async validateToken(request: ValidateRequest): Promise<ValidateResponse> {
     const claims = await this.validate.run(request.accessToken);
     if (!claims) return { valid: false, userId: '', sessionId: '', roles: [] };

@@ -3,6 +3,8 @@ import { LIMITS, LOCALES } from '@my-girok/types';
 
 /** Every refusal about profiles. */
 export const profilesErrors = {
+  nothingToChange: () =>
+    new DomainError('invalid', 'PERSONAL_NOTHING_TO_CHANGE', 'At least one of bio, links and locale must be present'),
   bioTooLong: () =>
     new DomainError('invalid', 'PERSONAL_BIO_TOO_LONG', `The text has more than ${LIMITS.bioMax} characters`, {
       field: 'bio',

@@ -9,7 +9,6 @@ import {
 } from '@my-girok/proto';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { ANY_SERVICE } from '../callers.js';
 import { BatchGetProfiles } from './batch-get-profiles.query.js';
 import type { Profile } from './profile.js';
 import { UpdateProfile } from './update-profile.use-case.js';
@@ -23,7 +22,7 @@ export class ProfilesGrpc {
     private readonly update: UpdateProfile,
   ) {}
 
-  @AllowCallers({ services: ANY_SERVICE })
+  @AllowCallers({ services: '*' })
   async batchGetProfiles(@Payload() request: BatchGetProfilesRequest): Promise<BatchGetProfilesResponse> {
     return { profiles: (await this.profiles.run(request.userIds)).map(toMessage) };
   }

@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Kysely } from 'kysely';
 import type { PersonalDatabase } from '../database.js';
 import { type Link, parseBio, parseLinks, parseLocale, type Profile, type ProfileChange } from './profile.js';
+import { profilesErrors } from './profiles.errors.js';
 import { ProfilesEvents } from './profiles.events.js';
 import { ProfilesRepository } from './profiles.repository.js';
 
@@ -15,7 +16,7 @@ export interface UpdateProfileInput {
 
 /**
  * Changes a person's own profile. Works also before `user.created` has arrived: the row is made here then.
- * Throws PERSONAL_BIO_*, PERSONAL_TOO_MANY_LINKS, PERSONAL_LINK_*, PERSONAL_LOCALE_UNSUPPORTED.
+ * Throws PERSONAL_NOTHING_TO_CHANGE, PERSONAL_BIO_*, PERSONAL_TOO_MANY_LINKS, PERSONAL_LINK_*, PERSONAL_LOCALE_UNSUPPORTED.
  */
 @Injectable()
 export class UpdateProfile {
@@ -31,6 +32,7 @@ export class UpdateProfile {
       ...(links !== undefined && { links: parseLinks(links) }),
       ...(locale !== undefined && { locale: parseLocale(locale) }),
     };
+    if (Object.keys(change).length === 0) throw profilesErrors.nothingToChange();
     return this.db.transaction().execute(async (tx) => {
       const profile = await this.profiles.change(tx, userId, change, new Date());
       await this.events.updated(tx, profile);

@@ -1,0 +1,16 @@
+import { configureApp, createApp } from '@my-girok/nest-common';
+import { AuthServiceService } from '@my-girok/proto';
+import { appModule } from './app.module.js';
+import type { AuthConfig } from './config.js';
+
+/** Starts auth-service; resolves when it is ready. `close()` drains it. */
+export async function startAuthService(config: AuthConfig) {
+  const app = await createApp(appModule(config));
+  await configureApp(app, {
+    serviceName: 'Auth Service',
+    grpc: { enabled: true, port: config.GRPC_PORT, services: { 'auth.v1.AuthService': AuthServiceService } },
+    http: { port: config.HTTP_PORT },
+    nats: { enabled: true },
+  });
+  return app;
+}
