@@ -1,6 +1,7 @@
 import { type ControllerOf, controllerMethods } from './controller.js';
 import { AuthServiceDefinition, AuthServiceService } from './gen/auth/v1/auth.js';
 import { FeedServiceDefinition, FeedServiceService } from './gen/feed/v1/feed.js';
+import { HealthDefinition, HealthService } from './gen/grpc/health/v1/health.js';
 import { PersonalServiceDefinition, PersonalServiceService } from './gen/personal/v1/personal.js';
 import { promiseClient } from './promise-client.js';
 
@@ -10,6 +11,9 @@ export class AuthServiceClient extends promiseClient(AuthServiceDefinition, Auth
 export class PersonalServiceClient extends promiseClient(PersonalServiceDefinition, PersonalServiceService) {}
 /** Calls feed-service: `await feedClient.getTimeline({ userId, limit: 20 })`. */
 export class FeedServiceClient extends promiseClient(FeedServiceDefinition, FeedServiceService) {}
+
+/** Asks any service whether it can take work (grpc.health.v1). Only `check`: the watch is a stream. */
+export class HealthClient extends promiseClient(HealthDefinition, HealthService) {}
 
 export type AuthServiceController = ControllerOf<AuthServiceDefinition>;
 export type PersonalServiceController = ControllerOf<PersonalServiceDefinition>;

@@ -23,9 +23,11 @@ export interface CallOptions {
   metadata?: Metadata;
 }
 
-/** The rpcs of a service as functions from a partial request to a promise of the response. */
+type Unary = { requestStream: false; responseStream: false };
+
+/** The unary rpcs of a service as functions from a partial request to a promise of the response. */
 export type PromiseMethods<D extends ServiceDefinition> = {
-  [M in keyof D['methods']]: (
+  [M in keyof D['methods'] as D['methods'][M] extends Unary ? M : never]: (
     request: DeepPartial<RequestOf<D['methods'][M]>>,
     options?: CallOptions,
   ) => Promise<ResponseOf<D['methods'][M]>>;
@@ -78,6 +80,7 @@ export function promiseClient<D extends ServiceDefinition>(definition: D, servic
     constructor(address: string, settings: ClientSettings = {}) {
       this.grpc = new GrpcClient(address, settings.credentials ?? credentials.createInsecure(), settings.channel);
       for (const [key, method] of Object.entries(definition.methods)) {
+        if (method.requestStream || method.responseStream) continue;
         const info = { service: definition.fullName, name: method.name, key };
         const rpc = (this.grpc as unknown as Record<string, UnaryCall>)[key]!.bind(this.grpc);
         Object.defineProperty(this, key, {
