@@ -3,8 +3,10 @@ import type { ReactNode } from 'react';
 export interface EntryProps {
   /** Stands in the margin: an Avatar. */
   margin: ReactNode;
-  /** Who and when, on one line. */
-  byline: ReactNode;
+  /** Who and when, on one line. None where one writes. */
+  byline?: ReactNode;
+  /** `div` for what is not an entry yet: the place to write one. */
+  as?: 'article' | 'div';
   /** What one can do with it, along its foot. */
   actions?: ReactNode;
   /** What hangs below: comments. */
@@ -23,19 +25,22 @@ export interface EntryProps {
 }
 
 /** One entry in the notebook: the person in the margin, their words on the page. Entries part by a hairline. */
-export function Entry({ margin, byline, actions, below, corner, size = 'medium', children, ...rest }: EntryProps) {
+export function Entry(props: EntryProps) {
+  const { margin, byline, actions, below, corner, size = 'medium', as: Tag = 'article', children, ...rest } = props;
   return (
-    <article className="g-entry" data-size={size} {...rest}>
+    <Tag className="g-entry" data-size={size} {...rest}>
       <div className="g-entry-margin">{margin}</div>
       <div className="g-entry-page">
-        <div className="g-entry-byline">
-          <div>{byline}</div>
-          {corner}
-        </div>
+        {byline && (
+          <div className="g-entry-byline">
+            <div>{byline}</div>
+            {corner}
+          </div>
+        )}
         <div className="g-entry-words">{children}</div>
         {actions && <div className="g-entry-actions">{actions}</div>}
         {below && <div className="g-entry-below">{below}</div>}
       </div>
-    </article>
+    </Tag>
   );
 }

@@ -90,12 +90,12 @@ export const dark: Palette = {
   'danger-paper': '#33182a',
   'danger-strong': '#f7b3ca',
   'on-danger': '#2a0b18',
-  'tint-1': '#383426',
-  'tint-2': '#2b3729',
-  'tint-3': '#243639',
-  'tint-4': '#2f2f43',
-  'tint-5': '#402b2d',
-  'tint-6': '#37302d',
+  'tint-1': '#454026',
+  'tint-2': '#314430',
+  'tint-3': '#264447',
+  'tint-4': '#383858',
+  'tint-5': '#533436',
+  'tint-6': '#463c36',
 };
 
 /** Everything that does not change with the theme, as CSS custom properties without their `--` prefix. */
