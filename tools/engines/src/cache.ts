@@ -8,7 +8,7 @@ export const SYSTEM_FOLDER = '/var/lib/girok';
 
 /** The per-user cache; GIROK_CACHE_DIR overrides it. */
 export function cacheFolder(environment: NodeJS.ProcessEnv = process.env): string {
-  return environment['GIROK_CACHE_DIR'] || join(environment['XDG_CACHE_HOME'] || join(homedir(), '.cache'), 'girok');
+  return environment.GIROK_CACHE_DIR || join(environment.XDG_CACHE_HOME || join(homedir(), '.cache'), 'girok');
 }
 
 /** Whether any user may enter the folder, or the part of it that exists. */

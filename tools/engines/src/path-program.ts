@@ -25,7 +25,7 @@ export function atLeast(version: readonly number[], minimum: readonly number[]):
 
 /** Every place on PATH that holds the program. */
 export function onPath(name: string): string[] {
-  return (process.env['PATH'] ?? '')
+  return (process.env.PATH ?? '')
     .split(delimiter)
     .filter(Boolean)
     .map((folder) => join(folder, name))

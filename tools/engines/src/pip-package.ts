@@ -16,7 +16,7 @@ export interface Python {
 let found: Promise<Python | null> | null = null;
 
 async function findPython(): Promise<Python | null> {
-  const chosen = process.env['GIROK_PYTHON'];
+  const chosen = process.env.GIROK_PYTHON;
   for (const program of chosen ? [chosen] : CANDIDATES) {
     const probe = await run(program, [
       '-c',

@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import type { Launch } from './engine.ts';
 import { identify, type ProcessIdentity } from './process-identity.ts';
 import type { FromSupervisor, ToSupervisor } from './supervisor-messages.ts';
+import { typescriptNode } from './typescript-node.ts';
 
 /** How a server ended. */
 export interface Exit {
@@ -22,10 +23,11 @@ export class SupervisorClient {
     this.#onExit = onExit;
     this.#child = fork(fileURLToPath(new URL('./supervisor.ts', import.meta.url)), [], {
       detached: true,
-      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+      execPath: typescriptNode(),
+      stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       // The owner's flags (a test runner's loaders, a debugger) are not for it, and it needs next to no heap.
       execArgv: ['--max-old-space-size=32', '--max-semi-space-size=1'],
-      env: { PATH: process.env['PATH'], HOME: process.env['HOME'], LANG: process.env['LANG'] },
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: process.env.LANG },
     });
     this.#child.on('message', (message: FromSupervisor) => this.#receive(message));
     this.#child.on('exit', () => {
@@ -81,10 +83,16 @@ export class SupervisorClient {
   }
 
   #receive(message: FromSupervisor): void {
-    if (message.type === 'exited') return this.#ended(message.name, { code: message.code, signal: message.signal });
+    if (message.type === 'exited') {
+      this.#ended(message.name, { code: message.code, signal: message.signal });
+      return;
+    }
     const waiting = this.#waiting.get(message.name);
     this.#waiting.delete(message.name);
-    if (message.type === 'failed') return waiting?.reject(new Error(message.message));
+    if (message.type === 'failed') {
+      waiting?.reject(new Error(message.message));
+      return;
+    }
     this.#pids.set(message.name, message.pid);
     waiting?.resolve(message.pid);
   }

@@ -26,7 +26,7 @@ function start(name: string, launch: Launch): void {
   const { uid, gid } = launch;
   const child = spawn(program, args, {
     cwd: launch.cwd,
-    env: { PATH: process.env['PATH'], HOME: process.env['HOME'], TZ: 'UTC', ...launch.env },
+    env: { PATH: process.env.PATH, HOME: process.env.HOME, TZ: 'UTC', ...launch.env },
     stdio: ['ignore', log, log],
     detached: true,
     ...(uid === undefined ? {} : { uid, gid }),
@@ -60,7 +60,10 @@ function stop(server: Server, graceMilliseconds: number): void {
 }
 
 process.on('message', (message: ToSupervisor) => {
-  if (message.type === 'start') return start(message.name, message.launch);
+  if (message.type === 'start') {
+    start(message.name, message.launch);
+    return;
+  }
   const server = servers.get(message.name);
   if (!server) return;
   if (message.type === 'stop') stop(server, message.graceMilliseconds);

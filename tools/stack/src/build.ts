@@ -39,7 +39,7 @@ async function runStep(step: Step, progress: Progress): Promise<void> {
   progress(step.name);
   const [command = '', ...args] = step.command;
   // Scripts must find this Node first, not the machine's older one.
-  const PATH = [dirname(NODE), join(REPOSITORY, 'node_modules', '.bin'), process.env['PATH']].join(delimiter);
+  const PATH = [dirname(NODE), join(REPOSITORY, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
   const { code, output } = await run(command, args, { cwd: REPOSITORY, env: { ...process.env, PATH } });
   if (code !== 0) throw new Error(`${step.name} failed:\n${output.trim().split('\n').slice(-40).join('\n')}`);
   stamp(step.name, fingerprint(step.inputs));
@@ -52,7 +52,7 @@ const script = (name: string, folder: string) => ['npm', 'run', '--silent', name
 export async function generate(progress: Progress): Promise<void> {
   // An app's codegen reads the gateway's schema files.
   const steps = workspaces()
-    .filter((each) => each.scripts['generate'])
+    .filter((each) => each.scripts.generate)
     .map(({ folder }) => ({
       name: `generate ${folder}`,
       inputs: [folder, 'package-lock.json', ...(folder.startsWith('apps/') ? ['services/gateway'] : [])],
@@ -79,7 +79,7 @@ export async function compile(progress: Progress): Promise<void> {
 
 /** The gateway's and the apps' own builds, in this order: an app's documents are checked against the supergraph. */
 export async function bundle(progress: Progress): Promise<void> {
-  const built = workspaces().filter(({ folder, scripts }) => scripts['build'] && /^(services|apps)\//.test(folder));
+  const built = workspaces().filter(({ folder, scripts }) => scripts.build && /^(services|apps)\//.test(folder));
   for (const { folder } of built.sort((a, b) => b.folder.localeCompare(a.folder))) {
     const outputs = TOPOLOGY.filter((each) => each.folder === folder).map((each) => join(folder, each.main));
     await runStep(

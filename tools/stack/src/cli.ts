@@ -35,6 +35,6 @@ try {
     error instanceof EngineError ||
     (error instanceof Error && error.constructor === Error) ||
     error instanceof TypeError;
-  console.error(foreseen && !process.env['GIROK_DEBUG'] ? `\n${(error as Error).message}` : error);
+  console.error(foreseen && !process.env.GIROK_DEBUG ? `\n${(error as Error).message}` : error);
   process.exit(1);
 }

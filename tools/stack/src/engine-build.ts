@@ -65,10 +65,10 @@ export async function buildMongodb(
 export function buildEnginesInBackground(stack: Stack, { onProgress, only }: StackOptions): () => void {
   const usesPython = stack.status().some((row) => row.name === 'mongodb' && row.version !== null);
   if (
-    process.env['GIROK_BUILD_ENGINES'] === '0' ||
+    process.env.GIROK_BUILD_ENGINES === '0' ||
     only !== null ||
     !usesPython ||
-    process.env['MONGODB_URL'] ||
+    process.env.MONGODB_URL ||
     existsSync(rustServer())
   )
     return () => {};

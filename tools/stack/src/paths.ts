@@ -14,12 +14,12 @@ export function packageProgram(name: string): string {
 
 /** Everything a stack keeps: `.girok/` in the repository, or GIROK_DATA_DIR. */
 export function dataFolder(environment: NodeJS.ProcessEnv = process.env): string {
-  return resolve(REPOSITORY, environment['GIROK_DATA_DIR'] || '.girok');
+  return resolve(REPOSITORY, environment.GIROK_DATA_DIR || '.girok');
 }
 
 /** GIROK_PORT_OFFSET moves every usual port, so that stacks run side by side. @throws when it is no number from 0 to 10000 */
 export function portOffset(environment: NodeJS.ProcessEnv = process.env): number {
-  const offset = Number(environment['GIROK_PORT_OFFSET'] || 0);
+  const offset = Number(environment.GIROK_PORT_OFFSET || 0);
   if (!Number.isInteger(offset) || offset < 0 || offset > 10_000)
     throw new Error('GIROK_PORT_OFFSET must be a whole number from 0 to 10000');
   return offset;

@@ -18,7 +18,7 @@ export interface Phase {
 
 const environment = (): NodeJS.ProcessEnv => ({
   ...process.env,
-  PATH: [dirname(NODE), join(REPOSITORY, 'node_modules', '.bin'), process.env['PATH']].join(delimiter),
+  PATH: [dirname(NODE), join(REPOSITORY, 'node_modules', '.bin'), process.env.PATH].join(delimiter),
   GIROK_BUILD_ENGINES: '0',
 });
 

@@ -24,13 +24,13 @@ function own(name: string, { engines, keys, offset }: EnvironmentInput): Record<
   switch (name) {
     case 'auth-service':
       return {
-        AUTH_DATABASE_URL: engines['AUTH_DATABASE_URL'],
+        AUTH_DATABASE_URL: engines.AUTH_DATABASE_URL,
         AUTH_SIGNING_KEYS_FILE: keys.authSigningKeysFile,
         AUTH_REFRESH_KEY: keys.authRefreshKey,
         AUTH_SEAL_KEY: keys.authSealKey,
       };
     case 'personal-service':
-      return { PERSONAL_DATABASE_URL: engines['PERSONAL_DATABASE_URL'] };
+      return { PERSONAL_DATABASE_URL: engines.PERSONAL_DATABASE_URL };
     case 'feed-service':
       return { MONGODB_DATABASE: 'feed' };
     case 'graphql-bff':

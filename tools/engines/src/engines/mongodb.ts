@@ -79,7 +79,7 @@ function environment(context: EngineContext): Record<string, string> {
 }
 
 async function withClient<T>(env: Record<string, string>, use: (client: MongoClient) => Promise<T>): Promise<T> {
-  const client = new MongoClient(env['MONGODB_URL'] ?? '', { serverSelectionTimeoutMS: 1000, connectTimeoutMS: 2000 });
+  const client = new MongoClient(env.MONGODB_URL ?? '', { serverSelectionTimeoutMS: 1000, connectTimeoutMS: 2000 });
   try {
     await client.connect();
     return await use(client);
@@ -92,7 +92,7 @@ async function check(env: Record<string, string>): Promise<string> {
   return withClient(env, async (client) => {
     const admin = client.db('admin');
     await admin.command({ ping: 1 });
-    return String((await admin.command({ buildInfo: 1 }))['version']);
+    return String((await admin.command({ buildInfo: 1 })).version);
   });
 }
 
@@ -100,12 +100,12 @@ async function check(env: Record<string, string>): Promise<string> {
 async function setUp(context: EngineContext, env: Record<string, string>): Promise<void> {
   await withClient(env, async (client) => {
     const hello = await client.db('admin').command({ hello: 1 });
-    if (hello['isWritablePrimary'] === true) return;
-    if (!hello['setName'])
+    if (hello.isWritablePrimary === true) return;
+    if (!hello.setName)
       await client
         .db('admin')
         .command({ replSetInitiate: { _id: 'girok', members: [{ _id: 0, host: `127.0.0.1:${context.port}` }] } });
-    while ((await client.db('admin').command({ hello: 1 }))['isWritablePrimary'] !== true)
+    while ((await client.db('admin').command({ hello: 1 })).isWritablePrimary !== true)
       await new Promise((resolve) => setTimeout(resolve, 100));
   });
 }

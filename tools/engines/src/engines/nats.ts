@@ -45,7 +45,7 @@ jetstream {
 
 async function check(env: Record<string, string>): Promise<string> {
   const connection = await connect({
-    servers: env['NATS_URL'] ?? '',
+    servers: env.NATS_URL ?? '',
     timeout: 2000,
     reconnect: false,
     maxReconnectAttempts: 0,

@@ -150,18 +150,15 @@ async function withClient<T>(url: string | undefined, use: (client: pg.Client) =
 }
 
 async function check(env: Record<string, string>): Promise<string> {
-  return withClient(
-    env['POSTGRES_ADMIN_URL'] ?? env['AUTH_DATABASE_URL'] ?? env['PERSONAL_DATABASE_URL'],
-    async (client) => {
-      const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
-      return rows[0]?.server_version.split(' ')[0] ?? '';
-    },
-  );
+  return withClient(env.POSTGRES_ADMIN_URL ?? env.AUTH_DATABASE_URL ?? env.PERSONAL_DATABASE_URL, async (client) => {
+    const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
+    return rows[0]?.server_version.split(' ')[0] ?? '';
+  });
 }
 
 /** One role and one database a service, each owned by its role. */
 async function setUp(context: EngineContext, env: Record<string, string>): Promise<void> {
-  await withClient(env['POSTGRES_ADMIN_URL'], async (client) => {
+  await withClient(env.POSTGRES_ADMIN_URL, async (client) => {
     const { rows } = await client.query<{ datname: string }>('SELECT datname FROM pg_database');
     const existing = rows.map((row) => row.datname);
     for (const name of DATABASES.filter((database) => !existing.includes(database))) {

@@ -42,7 +42,7 @@ async function prepare(program: Program, context: EngineContext): Promise<Prepar
         '--address',
         `127.0.0.1:${context.port}`,
         '--console-address',
-        `127.0.0.1:${context.extra['admin']}`,
+        `127.0.0.1:${context.extra.admin}`,
       ],
       env: { MINIO_ROOT_USER: S3_ACCESS_KEY, MINIO_ROOT_PASSWORD: S3_SECRET_KEY },
     };
@@ -88,7 +88,7 @@ function environment(context: EngineContext): Record<string, string> {
 
 /** Lists the buckets with the keys: shows that the server answers and knows them. It does not tell its version. */
 async function check(env: Record<string, string>): Promise<string> {
-  const response = await signedGet(env['S3_ENDPOINT'] ?? '', env['S3_ACCESS_KEY'] ?? '', env['S3_SECRET_KEY'] ?? '');
+  const response = await signedGet(env.S3_ENDPOINT ?? '', env.S3_ACCESS_KEY ?? '', env.S3_SECRET_KEY ?? '');
   await response.body?.cancel();
   if (!response.ok) throw new Error(`S3 answered ${response.status}`);
   return '';

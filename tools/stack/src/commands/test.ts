@@ -5,7 +5,7 @@ import { runPhases, step, vitest } from '../phases.ts';
 /** `npm test`: everything, from a fresh clone. */
 export function test(): Promise<number> {
   const browser = step('browser', async () => {
-    process.env['CHROMIUM_PATH'] = await ensureChromium((line) => console.log(line));
+    process.env.CHROMIUM_PATH = await ensureChromium((line) => console.log(line));
   });
   return runPhases(
     [BUILD, ...STATIC_CHECKS, PROTO_CHECK, vitest('unit'), vitest('it'), browser, vitest('e2e')],
