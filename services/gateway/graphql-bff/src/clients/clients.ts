@@ -1,0 +1,4 @@
+/** Inject the one client of each service. */
+export const AUTH_CLIENT = Symbol('AUTH_CLIENT');
+export const PERSONAL_CLIENT = Symbol('PERSONAL_CLIENT');
+export const FEED_CLIENT = Symbol('FEED_CLIENT');

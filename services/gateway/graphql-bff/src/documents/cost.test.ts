@@ -1,0 +1,46 @@
+import { buildSchema, parse } from 'graphql';
+import { describe, expect, it } from 'vitest';
+import { costOf } from './cost.js';
+
+const schema = buildSchema(/* GraphQL */ `
+  type Query { timeline(limit: Int = 20): Page sessions: [Session!] }
+  type Session { id: ID! user: User }
+  type Page { posts: [Post!]! pageInfo: Info! }
+  type Info { next: Boolean! }
+  type Post { content: String! author: User comments(limit: Int = 3): [Comment!]! allComments(limit: Int = 20): Comments }
+  type Comments { comments: [Comment!]! }
+  type Comment { content: String! author: User }
+  type User { name: String! posts(limit: Int = 20): Page }
+`);
+const cost = (document: string, variables = {}) => costOf(schema, parse(document))(variables);
+
+describe('costOf', () => {
+  it('reckons the timeline query', () => {
+    const query =
+      '{ timeline { posts { content author { name } comments(limit: 3) { content author { name } } } pageInfo { next } } }';
+    // 1 + 20 × (posts 1 + author 1 + comments 1 + 3 × author 1 + pageInfo 1)
+    expect(cost(query)).toBe(1 + 20 * (1 + 1 + 1 + 3 + 1));
+  });
+
+  it('multiplies by a limit from a variable, and by the default when it is absent', () => {
+    const query = 'query ($n: Int) { timeline(limit: $n) { posts { author { name } } } }';
+    expect(cost(query, { n: 100 })).toBe(1 + 100 * 2);
+    expect(cost(query)).toBe(1 + 20 * 2);
+  });
+
+  it('counts fragments where they are spread', () => {
+    const query =
+      '{ timeline(limit: 2) { ...P } } fragment P on Page { posts { ...Q } } fragment Q on Post { author { name } }';
+    expect(cost(query)).toBe(1 + 2 * 2);
+  });
+
+  it('makes fields dear that cost a call for every parent', () => {
+    expect(cost('{ timeline(limit: 100) { posts { allComments(limit: 1) { comments { content } } } } }')).toBe(
+      1 + 100 * (1 + 21 + 1),
+    );
+  });
+
+  it('takes a list without a limit for five', () => {
+    expect(cost('{ sessions { id user { name } } }')).toBe(1 + 5);
+  });
+});
