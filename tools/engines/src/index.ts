@@ -9,3 +9,4 @@ export { identify, isAlive, type ProcessIdentity, waitForEnd } from './process-i
 export { type Finished, run } from './run.ts';
 export { type EngineOptions, type Engines, installEngines, startEngines } from './start-engines.ts';
 export { type Exit, SupervisorClient } from './supervisor-client.ts';
+export { typescriptNode } from './typescript-node.ts';

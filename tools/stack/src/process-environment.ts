@@ -20,7 +20,7 @@ const ENGINE_VARIABLES = {
   s3: ['S3_ENDPOINT', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'],
 } as const;
 
-function own(name: string, { engines, keys, offset }: EnvironmentInput): Record<string, string | undefined> {
+function own(name: string, { engines, keys, offset, inherited }: EnvironmentInput): Record<string, string | undefined> {
   switch (name) {
     case 'auth-service':
       return {
@@ -35,6 +35,9 @@ function own(name: string, { engines, keys, offset }: EnvironmentInput): Record<
       return { MONGODB_DATABASE: 'feed' };
     case 'graphql-bff':
       return {
+        // Everyone on a local stack has the same address: the demo data's people, a developer and tests.
+        RATE_LIMIT_REGISTER_POINTS: inherited.RATE_LIMIT_REGISTER_POINTS ?? '300',
+        RATE_LIMIT_MUTATION_POINTS: inherited.RATE_LIMIT_MUTATION_POINTS ?? '2400',
         ALLOWED_ORIGINS: `http://localhost:${3000 + offset},http://my-dev.girok.localhost:${3000 + offset}`,
         TRUSTED_DOCUMENTS_FILE: join(REPOSITORY, 'apps/web-main/dist/trusted-documents.json'),
       };

@@ -1,0 +1,32 @@
+import { ENGINE_NAMES } from '@my-girok/engines';
+import { expect, test } from 'vitest';
+import { select, TOPOLOGY, withOffset } from './topology.ts';
+
+test('every service has HTTP on 4000 plus the last two digits of its gRPC port', () => {
+  for (const { grpcPort, httpPort } of TOPOLOGY.filter((each) => each.grpcPort !== undefined)) {
+    expect(httpPort).toBe(4000 + ((grpcPort ?? 0) % 100));
+  }
+});
+
+test('no two processes share a port, moved or not', () => {
+  for (const offset of [0, 100, 1000]) {
+    const ports = TOPOLOGY.map((each) => withOffset(each, offset)).flatMap(({ httpPort, grpcPort }) => [
+      httpPort,
+      grpcPort ?? httpPort + 0.5,
+    ]);
+    expect(new Set(ports).size).toBe(ports.length);
+  }
+});
+
+test('a selected process brings the engines it needs, a selected engine comes alone', () => {
+  expect(select(['feed-service'], ENGINE_NAMES)).toMatchObject({
+    processes: [{ name: 'feed-service' }],
+    engines: ['mongodb', 'nats'],
+  });
+  expect(select(['valkey'], ENGINE_NAMES)).toEqual({ processes: [], engines: ['valkey'] });
+  expect(select(null, ENGINE_NAMES).engines).toEqual(ENGINE_NAMES);
+});
+
+test('names what can be selected when a name is unknown', () => {
+  expect(() => select(['feed'], ENGINE_NAMES)).toThrow(/does not know feed; there are auth-service.*postgresql/);
+});
