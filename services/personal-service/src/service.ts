@@ -8,7 +8,11 @@ export async function startPersonalService(config: PersonalConfig) {
   const app = await createApp(appModule(config));
   await configureApp(app, {
     serviceName: 'Personal Service',
-    grpc: { enabled: true, port: config.GRPC_PORT, services: { 'personal.v1.PersonalService': PersonalServiceService } },
+    grpc: {
+      enabled: true,
+      port: config.GRPC_PORT,
+      services: { 'personal.v1.PersonalService': PersonalServiceService },
+    },
     http: { port: config.HTTP_PORT },
     nats: { enabled: true },
   });

@@ -18,16 +18,30 @@ describe('parseName', () => {
 
   it('counts what a person sees: 60 families of emoji are 60 characters', () => {
     expect(parseName('👨‍👩‍👧‍👦'.repeat(60))).toHaveLength(11 * 60);
-    expect(refusal(() => parseName('👨‍👩‍👧‍👦'.repeat(61)))).toMatchObject({ code: 'AUTH_NAME_TOO_LONG', field: 'name' });
+    expect(refusal(() => parseName('👨‍👩‍👧‍👦'.repeat(61)))).toMatchObject({
+      code: 'AUTH_NAME_TOO_LONG',
+      field: 'name',
+    });
   });
 
   it.each(['', '   ', '\u200d', '\u3000'])('refuses %j, which shows nothing, with AUTH_NAME_REQUIRED', (name) => {
-    expect(refusal(() => parseName(name))).toMatchObject({ kind: 'invalid', code: 'AUTH_NAME_REQUIRED', field: 'name' });
+    expect(refusal(() => parseName(name))).toMatchObject({
+      kind: 'invalid',
+      code: 'AUTH_NAME_REQUIRED',
+      field: 'name',
+    });
   });
 
-  it.each(['a\u0000b', 'a\nb', 'a\tb', 'a\u202eb', 'a\ud800', 'a\u2028b', '\u007f'])('refuses %j with AUTH_NAME_INVALID', (name) => {
-    expect(refusal(() => parseName(name))).toMatchObject({ kind: 'invalid', code: 'AUTH_NAME_INVALID', field: 'name' });
-  });
+  it.each(['a\u0000b', 'a\nb', 'a\tb', 'a\u202eb', 'a\ud800', 'a\u2028b', '\u007f'])(
+    'refuses %j with AUTH_NAME_INVALID',
+    (name) => {
+      expect(refusal(() => parseName(name))).toMatchObject({
+        kind: 'invalid',
+        code: 'AUTH_NAME_INVALID',
+        field: 'name',
+      });
+    },
+  );
 
   it('refuses a single character under a thousand accents, and a megabyte', () => {
     expect(refusal(() => parseName(`a${'\u0301'.repeat(5000)}`))).toMatchObject({ code: 'AUTH_NAME_TOO_LONG' });

@@ -4,17 +4,32 @@ import { LIMITS } from '@my-girok/types';
 /** Every refusal about addresses, passwords and attempts. None of them tells whether an account exists. */
 export const credentialsErrors = {
   emailInvalid: () =>
-    new DomainError('invalid', 'AUTH_EMAIL_INVALID', `An e-mail address of at most ${LIMITS.emailMax} bytes is needed`, {
-      field: 'email',
-    }),
+    new DomainError(
+      'invalid',
+      'AUTH_EMAIL_INVALID',
+      `An e-mail address of at most ${LIMITS.emailMax} bytes is needed`,
+      {
+        field: 'email',
+      },
+    ),
   passwordTooShort: () =>
-    new DomainError('invalid', 'AUTH_PASSWORD_TOO_SHORT', `The password has fewer than ${LIMITS.passwordMin} characters`, {
-      field: 'password',
-    }),
+    new DomainError(
+      'invalid',
+      'AUTH_PASSWORD_TOO_SHORT',
+      `The password has fewer than ${LIMITS.passwordMin} characters`,
+      {
+        field: 'password',
+      },
+    ),
   passwordTooLong: () =>
-    new DomainError('invalid', 'AUTH_PASSWORD_TOO_LONG', `The password has more than ${LIMITS.passwordMax} characters`, {
-      field: 'password',
-    }),
+    new DomainError(
+      'invalid',
+      'AUTH_PASSWORD_TOO_LONG',
+      `The password has more than ${LIMITS.passwordMax} characters`,
+      {
+        field: 'password',
+      },
+    ),
   passwordBreached: () =>
     new DomainError('invalid', 'AUTH_PASSWORD_BREACHED', 'The password is among those that attackers try first', {
       field: 'password',
@@ -22,6 +37,10 @@ export const credentialsErrors = {
   invalidCredentials: () =>
     new DomainError('unauthenticated', 'AUTH_INVALID_CREDENTIALS', 'The address or the password is wrong'),
   tooManyAttempts: () =>
-    new DomainError('rate_limited', 'AUTH_TOO_MANY_ATTEMPTS', 'Too many failed attempts for this address, try again later'),
+    new DomainError(
+      'rate_limited',
+      'AUTH_TOO_MANY_ATTEMPTS',
+      'Too many failed attempts for this address, try again later',
+    ),
   busy: () => new DomainError('rate_limited', 'AUTH_BUSY', 'Too many people are signing in at this moment, try again'),
 };

@@ -18,12 +18,21 @@ describe('parseEmail', () => {
     });
   });
 
-  it.each(['', 'a', '@', 'a@', '@b.c', 'a b@example.com', 'a@b@example.com', 'a@example', `${'a'.repeat(255)}@b.co`, 'a\u0000@example.com', 'a@exa\nmple.com'])(
-    'refuses %j with AUTH_EMAIL_INVALID on the field email',
-    (input) => {
-      expect(refusal(input)).toMatchObject({ code: 'AUTH_EMAIL_INVALID', field: 'email', kind: 'invalid' });
-    },
-  );
+  it.each([
+    '',
+    'a',
+    '@',
+    'a@',
+    '@b.c',
+    'a b@example.com',
+    'a@b@example.com',
+    'a@example',
+    `${'a'.repeat(255)}@b.co`,
+    'a\u0000@example.com',
+    'a@exa\nmple.com',
+  ])('refuses %j with AUTH_EMAIL_INVALID on the field email', (input) => {
+    expect(refusal(input)).toMatchObject({ code: 'AUTH_EMAIL_INVALID', field: 'email', kind: 'invalid' });
+  });
 
   it('refuses a megabyte before looking at it closely', () => {
     expect(refusal('a'.repeat(1_000_000))).toMatchObject({ code: 'AUTH_EMAIL_INVALID' });

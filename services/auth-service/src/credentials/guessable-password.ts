@@ -5,9 +5,21 @@ import { isKeyboardRun } from './keyboard-run.js';
 
 const COMMON = new Set<string>(dictionary['passwords-common'].map(String));
 const BREACHED = new Set(
-  readFileSync(new URL('../../data/breached-passwords.sha256-64.txt', import.meta.url), 'utf8').trim().split('\n'),
+  readFileSync(new URL('../../data/breached-passwords.sha256-64.txt', import.meta.url), 'utf8')
+    .trim()
+    .split('\n'),
 );
-const LEET: Record<string, string> = { '@': 'a', '4': 'a', '3': 'e', '1': 'i', '!': 'i', '0': 'o', $: 's', '5': 's', '7': 't' };
+const LEET: Record<string, string> = {
+  '@': 'a',
+  '4': 'a',
+  '3': 'e',
+  '1': 'i',
+  '!': 'i',
+  '0': 'o',
+  $: 's',
+  '5': 's',
+  '7': 't',
+};
 const FEWEST_DIFFERENT = 5;
 const LONGEST_TAIL = 4;
 
@@ -27,7 +39,9 @@ export function isGuessable(password: string, context: PasswordContext): boolean
   if (BREACHED.has(createHash('sha256').update(lower).digest('hex').slice(0, 16))) return true;
   if (new Set(lower).size < FEWEST_DIFFERENT || isRepetition(lower) || isKeyboardRun(lower)) return true;
   const own = ownWords(context);
-  return spellings(lower).some((text) => isRepetition(text) || isOneOrTwoEntries(text, own) || isOwnWordsOnly(text, own));
+  return spellings(lower).some(
+    (text) => isRepetition(text) || isOneOrTwoEntries(text, own) || isOwnWordsOnly(text, own),
+  );
 }
 
 /** The text itself, without separators, and with the usual look-alike digits read as letters. */

@@ -11,7 +11,12 @@ describe('HashQueue', () => {
     const queue = new HashQueue(2, 10);
     const started: number[] = [];
     const gates = [gate(), gate(), gate(), gate()];
-    const runs = gates.map(({ promise }, index) => queue.run(() => (started.push(index), promise)));
+    const runs = gates.map(({ promise }, index) =>
+      queue.run(() => {
+        started.push(index);
+        return promise;
+      }),
+    );
     await Promise.resolve();
     expect(started).toEqual([0, 1]);
     gates[1]?.resolve('b');

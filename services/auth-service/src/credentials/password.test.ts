@@ -18,7 +18,9 @@ describe('newPassword', () => {
   });
 
   it('takes 128 characters and refuses 129, and a megabyte', () => {
-    const long = Array.from({ length: 129 }, (_, index) => String.fromCodePoint(0x4e00 + ((index * 7919) % 5000))).join('');
+    const long = Array.from({ length: 129 }, (_, index) => String.fromCodePoint(0x4e00 + ((index * 7919) % 5000))).join(
+      '',
+    );
     expect([...newPassword([...long].slice(0, 128).join(''), context)]).toHaveLength(128);
     expect(refusal(long)).toMatchObject({ code: 'AUTH_PASSWORD_TOO_LONG', field: 'password' });
     expect(refusal('ab'.repeat(500_000))).toMatchObject({ code: 'AUTH_PASSWORD_TOO_LONG' });
@@ -26,7 +28,7 @@ describe('newPassword', () => {
 
   it('counts code points after NFKC, not UTF-16 units', () => {
     expect(refusal('🦊🐢🌲🎈🚲🧵🪁')).toMatchObject({ code: 'AUTH_PASSWORD_TOO_SHORT' });
-    expect(newPassword('한'.normalize('NFD') + '강에서 자전거를 타는 토요일 아침', context)).toMatch(/^한강/);
+    expect(newPassword(`${'한'.normalize('NFD')}강에서 자전거를 타는 토요일 아침`, context)).toMatch(/^한강/);
   });
 
   it.each([
@@ -66,12 +68,14 @@ describe('newPassword', () => {
     });
   });
 
-  it.each(['correct horse battery staple', 'seoul rain and warm bread', '느린 우체통에 넣은 편지 한 장', 'jane walks home by the river'])(
-    'takes the passphrase "%s"',
-    (password) => {
-      expect(refusal(password)).toBeUndefined();
-    },
-  );
+  it.each([
+    'correct horse battery staple',
+    'seoul rain and warm bread',
+    '느린 우체통에 넣은 편지 한 장',
+    'jane walks home by the river',
+  ])('takes the passphrase "%s"', (password) => {
+    expect(refusal(password)).toBeUndefined();
+  });
 });
 
 describe('normalisePassword', () => {

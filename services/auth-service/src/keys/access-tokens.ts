@@ -1,6 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { createLocalJWKSet, errors, jwtVerify, SignJWT } from 'jose';
-import { randomUUID } from 'node:crypto';
 import { KeyRing } from './key-ring.js';
 
 const ISSUER = 'auth-service';

@@ -1,6 +1,6 @@
+import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { Database } from '@my-girok/nest-common';
 import { Inject, Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
-import { createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { calculateJwkThumbprint, exportJWK, type JSONWebKeySet, type JWK } from 'jose';
 import { Kysely } from 'kysely';
 import { AUTH_CONFIG, type AuthConfig } from '../config.js';
@@ -64,7 +64,10 @@ export class KeyRing implements OnModuleInit, OnModuleDestroy {
       const now = new Date();
       const known = await this.repository.findAll(tx);
       const over = known.filter((key) => !isPublished(key, now));
-      await this.repository.delete(tx, over.map((key) => key.kid));
+      await this.repository.delete(
+        tx,
+        over.map((key) => key.kid),
+      );
       const due = nextKeyTimes(known, now);
       const made = due && (await this.make(due));
       if (made) await this.repository.insert(tx, made, now);

@@ -6,12 +6,18 @@ const key = { kid: 'a', signsFrom: at('03-01T00:00'), signsUntil: at('03-31T00:0
 
 describe('nextKeyTimes', () => {
   it('gives the first key, which signs at once for 30 days', () => {
-    expect(nextKeyTimes([], at('03-01T00:00'))).toEqual({ signsFrom: at('03-01T00:00'), signsUntil: at('03-31T00:00') });
+    expect(nextKeyTimes([], at('03-01T00:00'))).toEqual({
+      signsFrom: at('03-01T00:00'),
+      signsUntil: at('03-31T00:00'),
+    });
   });
 
   it('gives a successor a day ahead, which signs when its predecessor ends', () => {
     expect(nextKeyTimes([key], at('03-29T23:59'))).toBeUndefined();
-    expect(nextKeyTimes([key], at('03-30T00:00'))).toEqual({ signsFrom: at('03-31T00:00'), signsUntil: at('04-30T00:00') });
+    expect(nextKeyTimes([key], at('03-30T00:00'))).toEqual({
+      signsFrom: at('03-31T00:00'),
+      signsUntil: at('04-30T00:00'),
+    });
   });
 
   it('gives no second successor', () => {

@@ -19,10 +19,14 @@ describe('refresh tokens', () => {
     expect(readRefreshToken(key, token.replace('89ab', '89ac'))).toBeUndefined();
   });
 
-  it.each(['', '.', 'a.b.c', `${claims.sessionId}.7.`, `${claims.sessionId}.07.${'A'.repeat(43)}`, 'x'.repeat(1_000_000)])(
-    'are not texts such as %.40j',
-    (text) => {
-      expect(readRefreshToken(key, text)).toBeUndefined();
-    },
-  );
+  it.each([
+    '',
+    '.',
+    'a.b.c',
+    `${claims.sessionId}.7.`,
+    `${claims.sessionId}.07.${'A'.repeat(43)}`,
+    'x'.repeat(1_000_000),
+  ])('are not texts such as %.40j', (text) => {
+    expect(readRefreshToken(key, text)).toBeUndefined();
+  });
 });

@@ -1,5 +1,5 @@
-import { isUuid } from '@my-girok/nest-common';
 import { createHmac, timingSafeEqual } from 'node:crypto';
+import { isUuid } from '@my-girok/nest-common';
 
 const LONGEST = 128;
 const FORM = /^([0-9a-f-]{36})\.([1-9]\d{0,9})\.([A-Za-z0-9_-]{43})$/;

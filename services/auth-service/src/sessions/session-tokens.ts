@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { AUTH_CONFIG, type AuthConfig } from '../config.js';
 import type { Db } from '../database.js';
 import { AccessTokens } from '../keys/access-tokens.js';
-import { issueRefreshToken, readRefreshToken, type RefreshClaims } from './refresh-token.js';
+import { issueRefreshToken, type RefreshClaims, readRefreshToken } from './refresh-token.js';
 import type { Session } from './session.js';
 import { SessionsRepository } from './sessions.repository.js';
 
@@ -36,7 +36,15 @@ export class SessionTokens {
     const roles = await this.sessions.roles(db, userId);
     const { token, expiresAt: accessExpiresAt } = await this.access.issue({ userId, sessionId, roles }, expiresAt);
     const refreshToken = issueRefreshToken(this.key, { sessionId, generation });
-    return { accessToken: token, accessExpiresAt, refreshToken, generation, sessionId, userId, sessionExpiresAt: expiresAt };
+    return {
+      accessToken: token,
+      accessExpiresAt,
+      refreshToken,
+      generation,
+      sessionId,
+      userId,
+      sessionExpiresAt: expiresAt,
+    };
   }
 
   /** Undefined for a token that is not ours. */

@@ -34,9 +34,7 @@ export interface Session {
 /** Whether the session still lets anybody in. */
 export function isLive(session: Pick<Session, 'revokedAt' | 'expiresAt' | 'lastSeenAt'>, now: Date): boolean {
   return (
-    session.revokedAt === null &&
-    now < session.expiresAt &&
-    now.getTime() - session.lastSeenAt.getTime() < IDLE_MS
+    session.revokedAt === null && now < session.expiresAt && now.getTime() - session.lastSeenAt.getTime() < IDLE_MS
   );
 }
 

@@ -3,7 +3,9 @@ import { DomainError } from '@my-girok/nest-common';
 /** Every refusal about sessions and their tokens. */
 export const sessionsErrors = {
   sessionHashInvalid: () =>
-    new DomainError('invalid', 'AUTH_SESSION_HASH_INVALID', 'The session hash must be 32 bytes', { field: 'sessionHash' }),
+    new DomainError('invalid', 'AUTH_SESSION_HASH_INVALID', 'The session hash must be 32 bytes', {
+      field: 'sessionHash',
+    }),
   sessionHashTaken: () =>
     new DomainError('conflict', 'AUTH_SESSION_HASH_TAKEN', 'Another session has this hash', { field: 'sessionHash' }),
   deviceInvalid: () =>
@@ -15,7 +17,11 @@ export const sessionsErrors = {
   refreshTokenInvalid: () =>
     new DomainError('unauthenticated', 'AUTH_REFRESH_TOKEN_INVALID', 'This is not a refresh token of ours'),
   refreshTokenReused: () =>
-    new DomainError('unauthenticated', 'AUTH_REFRESH_TOKEN_REUSED', 'This refresh token was used before; its session has been ended'),
+    new DomainError(
+      'unauthenticated',
+      'AUTH_REFRESH_TOKEN_REUSED',
+      'This refresh token was used before; its session has been ended',
+    ),
   sessionEnded: () => new DomainError('unauthenticated', 'AUTH_SESSION_ENDED', 'The session has ended, sign in again'),
   sessionNotFound: () => new DomainError('not_found', 'AUTH_SESSION_NOT_FOUND', 'The caller has no such session'),
 };

@@ -32,16 +32,26 @@ describe('parseLinks', () => {
   it('takes five web addresses and refuses a sixth', () => {
     const five = Array.from({ length: 5 }, (_, index) => ({ label: `${index}`, url: `https://example.com/${index}` }));
     expect(parseLinks(five)).toEqual(five);
-    expect(refusal(() => parseLinks([...five, ...five]))).toMatchObject({ code: 'PERSONAL_TOO_MANY_LINKS', field: 'links' });
+    expect(refusal(() => parseLinks([...five, ...five]))).toMatchObject({
+      code: 'PERSONAL_TOO_MANY_LINKS',
+      field: 'links',
+    });
   });
 
-  it.each(['javascript:alert(1)', 'data:text/html,x', 'ftp://example.com', '//example.com', 'example.com', '', 'https://a:b@example.com', 'https://', `https://example.com/${'a'.repeat(500)}`])(
-    'refuses the address %.40j, and says which link it is',
-    (url) => {
-      const links = [...link('https://example.com/'), ...link(url)];
-      expect(refusal(() => parseLinks(links))).toMatchObject({ code: 'PERSONAL_LINK_URL_INVALID', field: 'links.1.url' });
-    },
-  );
+  it.each([
+    'javascript:alert(1)',
+    'data:text/html,x',
+    'ftp://example.com',
+    '//example.com',
+    'example.com',
+    '',
+    'https://a:b@example.com',
+    'https://',
+    `https://example.com/${'a'.repeat(500)}`,
+  ])('refuses the address %.40j, and says which link it is', (url) => {
+    const links = [...link('https://example.com/'), ...link(url)];
+    expect(refusal(() => parseLinks(links))).toMatchObject({ code: 'PERSONAL_LINK_URL_INVALID', field: 'links.1.url' });
+  });
 
   it.each(['', ' ', 'a'.repeat(41), 'a\nb', '\u0007'])('refuses the label %.20j', (label) => {
     expect(refusal(() => parseLinks(link('https://example.com/', label)))).toMatchObject({

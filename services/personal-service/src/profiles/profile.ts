@@ -28,7 +28,7 @@ export interface ProfileChange {
 const UNITS_PER_GRAPHEME = 32;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Control characters but line breaks, lone surrogates, private use, and formatting that turns the text around it. */
-const UNSHOWABLE = /[\p{Cs}\p{Co}\p{Cn}\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\u200e\u200f\ufeff]/u;
+const UNSHOWABLE = /[[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u2028-\u202e\u2066-\u2069\u200e\u200f\ufeff]--[\n]]/v;
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** Throws PERSONAL_BIO_TOO_LONG, PERSONAL_BIO_INVALID. */

@@ -16,13 +16,23 @@ export const profilesErrors = {
       field: 'links',
     }),
   linkLabelInvalid: (index: number) =>
-    new DomainError('invalid', 'PERSONAL_LINK_LABEL_INVALID', `A link needs a label of at most ${LIMITS.linkLabelMax} characters`, {
-      field: `links.${index}.label`,
-    }),
+    new DomainError(
+      'invalid',
+      'PERSONAL_LINK_LABEL_INVALID',
+      `A link needs a label of at most ${LIMITS.linkLabelMax} characters`,
+      {
+        field: `links.${index}.label`,
+      },
+    ),
   linkUrlInvalid: (index: number) =>
-    new DomainError('invalid', 'PERSONAL_LINK_URL_INVALID', `A link needs an http or https address of at most ${LIMITS.linkUrlMax} characters`, {
-      field: `links.${index}.url`,
-    }),
+    new DomainError(
+      'invalid',
+      'PERSONAL_LINK_URL_INVALID',
+      `A link needs an http or https address of at most ${LIMITS.linkUrlMax} characters`,
+      {
+        field: `links.${index}.url`,
+      },
+    ),
   localeUnsupported: () =>
     new DomainError('invalid', 'PERSONAL_LOCALE_UNSUPPORTED', `The language must be one of ${LOCALES.join(', ')}`, {
       field: 'locale',

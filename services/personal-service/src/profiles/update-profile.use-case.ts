@@ -2,7 +2,7 @@ import { Database } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
 import { Kysely } from 'kysely';
 import type { PersonalDatabase } from '../database.js';
-import { type Link, parseBio, parseLinks, parseLocale, type Profile, type ProfileChange } from './profile.js';
+import { type Link, type Profile, type ProfileChange, parseBio, parseLinks, parseLocale } from './profile.js';
 import { profilesErrors } from './profiles.errors.js';
 import { ProfilesEvents } from './profiles.events.js';
 import { ProfilesRepository } from './profiles.repository.js';
