@@ -209,9 +209,11 @@ export async function startEngines(options: EngineOptions): Promise<Engines> {
   }
 }
 
-/** Like Promise.all, but waits for all of them before it throws the first failure: nothing is half-way when the caller cleans up. */
+/** Like Promise.all, but waits for all of them before it throws, so that nothing is half-way when the caller cleans up, and tells every failure. */
 async function settleAll(tasks: readonly Promise<void>[]): Promise<void> {
   const results = await Promise.allSettled(tasks);
-  const failed = results.find((result) => result.status === 'rejected');
-  if (failed) throw failed.reason;
+  const reasons = results.filter((result) => result.status === 'rejected').map((result) => result.reason as Error);
+  const lines = [...new Set(reasons.map((reason) => reason.message))];
+  if (lines.length > 1 && reasons[0]) reasons[0].message = lines.join('\n');
+  if (reasons[0]) throw reasons[0];
 }
