@@ -1,0 +1,37 @@
+import { CommonModule, MongoModule } from '@my-girok/nest-common';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { CommentsModule } from './comments/comments.module.js';
+import type { Config } from './config.js';
+import { FollowsModule } from './follows/follows.module.js';
+import { ensureIndexes } from './indexes.js';
+import { LikesModule } from './likes/likes.module.js';
+import { PeopleModule } from './people/people.module.js';
+import { PostsModule } from './posts/posts.module.js';
+import { StorageModule } from './storage/storage.module.js';
+import { TimelineModule } from './timeline/timeline.module.js';
+
+@Module({})
+class AppModule {}
+
+/** The whole service with the given configuration; tests give it a database and ports of their own. */
+export function appModule(config: Config): DynamicModule {
+  return {
+    module: AppModule,
+    imports: [
+      CommonModule.forRoot({ serviceName: 'feed-service', config }),
+      MongoModule.forRoot({
+        url: config.MONGODB_URL,
+        database: config.MONGODB_DATABASE,
+        stream: 'FEED',
+        ensure: ensureIndexes,
+      }),
+      StorageModule,
+      PeopleModule.forRoot(config.AUTH_GRPC_ADDRESS),
+      PostsModule,
+      LikesModule,
+      CommentsModule,
+      FollowsModule,
+      TimelineModule,
+    ],
+  };
+}

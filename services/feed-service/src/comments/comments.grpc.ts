@@ -1,0 +1,67 @@
+import { AllowCallers, type Caller, CurrentCaller, requirePerson } from '@my-girok/nest-common';
+import {
+  type AddCommentRequest,
+  type AddCommentResponse,
+  type BatchListCommentsRequest,
+  type BatchListCommentsResponse,
+  type DeleteCommentRequest,
+  type DeleteCommentResponse,
+  type FeedServiceController,
+  FeedServiceControllerMethods,
+  type ListCommentsRequest,
+  type ListCommentsResponse,
+} from '@my-girok/proto';
+import { LIMITS } from '@my-girok/types';
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import { readId, readIdempotencyKey, readIds } from '../requests/id.js';
+import { readLimit } from '../requests/limit.js';
+import { AddComment } from './add-comment.use-case.js';
+import { BatchListComments } from './batch-list-comments.query.js';
+import { DeleteComment } from './delete-comment.use-case.js';
+import { ListComments } from './list-comments.query.js';
+
+type Methods = 'addComment' | 'deleteComment' | 'listComments' | 'batchListComments';
+
+@Controller()
+@FeedServiceControllerMethods()
+export class CommentsGrpc implements Pick<FeedServiceController, Methods> {
+  constructor(
+    private readonly add: AddComment,
+    private readonly remove: DeleteComment,
+    private readonly list: ListComments,
+    private readonly batchList: BatchListComments,
+  ) {}
+
+  addComment(@Payload() request: AddCommentRequest, @CurrentCaller() caller: Caller): Promise<AddCommentResponse> {
+    return this.add.run({
+      postId: readId(request.postId, 'postId'),
+      authorId: requirePerson(caller).userId,
+      content: request.content,
+      idempotencyKey: readIdempotencyKey(request.idempotencyKey),
+    });
+  }
+
+  async deleteComment(
+    @Payload() request: DeleteCommentRequest,
+    @CurrentCaller() caller: Caller,
+  ): Promise<DeleteCommentResponse> {
+    return { post: await this.remove.run(readId(request.commentId, 'commentId'), requirePerson(caller).userId) };
+  }
+
+  @AllowCallers({ services: '*' })
+  listComments(@Payload() request: ListCommentsRequest): Promise<ListCommentsResponse> {
+    return this.list.run({
+      postId: readId(request.postId, 'postId'),
+      limit: readLimit(request.limit),
+      cursor: request.cursor,
+    });
+  }
+
+  @AllowCallers({ services: '*' })
+  async batchListComments(@Payload() request: BatchListCommentsRequest): Promise<BatchListCommentsResponse> {
+    const ids = readIds(request.postIds, 'postIds', LIMITS.pageMax);
+    const most = LIMITS.commentsPerPostMax;
+    return { posts: await this.batchList.run(ids, readLimit(request.limit, most, most)) };
+  }
+}

@@ -1,0 +1,44 @@
+import { LIMITS } from '@my-girok/types';
+import { Injectable } from '@nestjs/common';
+import { ViewerLikes } from '../likes/viewer-likes.query.js';
+import { DetachComment } from '../posts/detach-comment.use-case.js';
+import { type PostView, presentPost } from '../posts/post.js';
+import { FeedWrites } from '../storage/feed-writes.js';
+import { readNewest } from '../storage/newest-window.js';
+import { mayDeleteComment } from './comment.policy.js';
+import { commentsErrors } from './comments.errors.js';
+import { CommentsRepository } from './comments.repository.js';
+
+/**
+ * Deletes a comment, by its author or the post's. Emits `comment.deleted`. Throws FEED_COMMENT_NOT_FOUND,
+ * FEED_NOT_COMMENT_AUTHOR, FEED_POST_NOT_FOUND.
+ */
+@Injectable()
+export class DeleteComment {
+  constructor(
+    private readonly writes: FeedWrites,
+    private readonly comments: CommentsRepository,
+    private readonly detachComment: DetachComment,
+    private readonly viewerLikes: ViewerLikes,
+  ) {}
+
+  async run(commentId: string, personId: string): Promise<PostView> {
+    const comment = await this.comments.find(commentId);
+    if (!comment) throw commentsErrors.commentNotFound();
+    mayDeleteComment(comment, personId);
+    const { postId } = comment;
+    const post = await this.writes.run([`post:${postId}`], async (session, emit) => {
+      if (!(await this.comments.delete(commentId, session))) throw commentsErrors.commentNotFound();
+      const left = await this.detachComment.run(postId, commentId, session, async ({ commentSeq }) => {
+        const newest = await readNewest(commentSeq + 1, LIMITS.commentsPerPostMax, (window, size) =>
+          this.comments.listByPost(postId, window, size, session),
+        );
+        return newest.map(({ _id: id, authorId, content, createdAt }) => ({ id, authorId, content, createdAt }));
+      });
+      await emit('comment.deleted', postId, { commentId, postId });
+      return left;
+    });
+    const liked = await this.viewerLikes.run([postId], personId);
+    return presentPost(post, liked.has(postId), 0);
+  }
+}

@@ -1,0 +1,19 @@
+import { commonConfig, loadConfig, port } from '@my-girok/nest-common';
+import { z } from 'zod';
+
+/** The only reader of the environment. Throws ConfigError, which names every bad variable at once. */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env) {
+  return loadConfig(
+    'feed-service',
+    {
+      ...commonConfig,
+      GRPC_PORT: port(50053),
+      HTTP_PORT: port(4053),
+      MONGODB_URL: z.url(),
+      MONGODB_DATABASE: z.string().min(1).default('feed'),
+    },
+    env,
+  );
+}
+
+export type Config = ReturnType<typeof readConfig>;

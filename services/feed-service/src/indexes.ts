@@ -1,0 +1,41 @@
+import type { Db, IndexDescription } from 'mongodb';
+
+/** Every collection and its indexes besides _id. README.md says which query each is for. */
+const INDEXES: Record<string, IndexDescription[]> = {
+  people: [{ key: { followerCount: -1, _id: -1 } }],
+  timelines: [],
+  posts: [
+    { key: { authorId: 1, authorSeq: -1 } },
+    {
+      key: { authorId: 1, idempotencyKey: 1 },
+      unique: true,
+      partialFilterExpression: { idempotencyKey: { $exists: true } },
+    },
+  ],
+  comments: [
+    { key: { postId: 1, seq: -1 } },
+    {
+      key: { authorId: 1, idempotencyKey: 1 },
+      unique: true,
+      partialFilterExpression: { idempotencyKey: { $exists: true } },
+    },
+  ],
+  likes: [{ key: { postId: 1 } }],
+  follows: [{ key: { followerId: 1 } }, { key: { followeeId: 1 } }],
+};
+
+const NAMESPACE_EXISTS = 48;
+
+/** Makes what is missing; runs at every boot. Collections first: not every server makes them within a transaction. */
+export async function ensureIndexes(db: Db): Promise<void> {
+  const existing = new Set((await db.listCollections({}, { nameOnly: true }).toArray()).map(({ name }) => name));
+  for (const [name, indexes] of Object.entries(INDEXES)) {
+    if (!existing.has(name)) {
+      await db.createCollection(name).catch((error: { code?: number }) => {
+        // Another process of this service was first.
+        if (error.code !== NAMESPACE_EXISTS) throw error;
+      });
+    }
+    if (indexes.length > 0) await db.collection(name).createIndexes(indexes);
+  }
+}

@@ -1,0 +1,27 @@
+import { Injectable } from '@nestjs/common';
+import { CountLike } from '../posts/count-like.use-case.js';
+import { FindPost } from '../posts/find-post.query.js';
+import { type PostView, presentPost } from '../posts/post.js';
+import { FeedWrites } from '../storage/feed-writes.js';
+import { LikesRepository } from './likes.repository.js';
+
+/** Likes a post once, however often it is asked. Emits `post.liked`. Throws FEED_POST_NOT_FOUND. */
+@Injectable()
+export class LikePost {
+  constructor(
+    private readonly writes: FeedWrites,
+    private readonly likes: LikesRepository,
+    private readonly countLike: CountLike,
+    private readonly findPost: FindPost,
+  ) {}
+
+  async run(postId: string, userId: string): Promise<PostView> {
+    const counted = await this.writes.run([`post:${postId}`], async (session, emit) => {
+      if (!(await this.likes.insert(postId, userId, session))) return undefined;
+      const post = await this.countLike.run(postId, 1, session);
+      await emit('post.liked', postId, { postId, authorId: post.authorId, userId });
+      return post;
+    });
+    return presentPost(counted ?? (await this.findPost.run(postId)), true, 0);
+  }
+}

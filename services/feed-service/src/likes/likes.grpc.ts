@@ -1,0 +1,34 @@
+import { type Caller, CurrentCaller, requirePerson } from '@my-girok/nest-common';
+import {
+  type FeedServiceController,
+  FeedServiceControllerMethods,
+  type LikePostRequest,
+  type LikePostResponse,
+  type UnlikePostRequest,
+  type UnlikePostResponse,
+} from '@my-girok/proto';
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import { readId } from '../requests/id.js';
+import { LikePost } from './like-post.use-case.js';
+import { UnlikePost } from './unlike-post.use-case.js';
+
+@Controller()
+@FeedServiceControllerMethods()
+export class LikesGrpc implements Pick<FeedServiceController, 'likePost' | 'unlikePost'> {
+  constructor(
+    private readonly like: LikePost,
+    private readonly unlike: UnlikePost,
+  ) {}
+
+  async likePost(@Payload() request: LikePostRequest, @CurrentCaller() caller: Caller): Promise<LikePostResponse> {
+    return { post: await this.like.run(readId(request.postId, 'postId'), requirePerson(caller).userId) };
+  }
+
+  async unlikePost(
+    @Payload() request: UnlikePostRequest,
+    @CurrentCaller() caller: Caller,
+  ): Promise<UnlikePostResponse> {
+    return { post: await this.unlike.run(readId(request.postId, 'postId'), requirePerson(caller).userId) };
+  }
+}

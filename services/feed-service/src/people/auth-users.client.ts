@@ -1,0 +1,29 @@
+import { DomainError, type GrpcClientFactory } from '@my-girok/nest-common';
+import { AuthServiceClient } from '@my-girok/proto';
+
+const DEADLINE_MS = 1000;
+
+/** Asks auth-service, which owns accounts, with this service's own identity. */
+export class AuthUsersClient {
+  private readonly auth: Pick<AuthServiceClient, 'getUser'>;
+
+  constructor(factory: GrpcClientFactory, address: string) {
+    this.auth = factory.create(AuthServiceClient, {
+      address,
+      target: 'auth-service',
+      deadlineMs: DEADLINE_MS,
+      idempotent: ['getUser'],
+    });
+  }
+
+  /** Whether there is such an account. Throws UnavailableError while auth-service is away. */
+  async exists(userId: string): Promise<boolean> {
+    try {
+      await this.auth.getUser({ userId });
+      return true;
+    } catch (error) {
+      if (error instanceof DomainError && error.kind === 'not_found') return false;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,46 @@
+import { AllowCallers, type Caller, CurrentCaller, requirePerson } from '@my-girok/nest-common';
+import {
+  type BatchGetStandingsRequest,
+  type BatchGetStandingsResponse,
+  type FeedServiceController,
+  FeedServiceControllerMethods,
+  type SuggestPeopleRequest,
+  type SuggestPeopleResponse,
+} from '@my-girok/proto';
+import { LIMITS } from '@my-girok/types';
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import { readIds } from '../requests/id.js';
+import { readLimit } from '../requests/limit.js';
+import { viewerOf } from '../requests/viewer.js';
+import { BatchGetStandings } from './batch-get-standings.query.js';
+import { SuggestPeople } from './suggest-people.query.js';
+
+const SUGGESTIONS = 10;
+const SUGGESTIONS_MAX = 50;
+
+@Controller()
+@FeedServiceControllerMethods()
+export class PeopleGrpc implements Pick<FeedServiceController, 'batchGetStandings' | 'suggestPeople'> {
+  constructor(
+    private readonly standings: BatchGetStandings,
+    private readonly suggest: SuggestPeople,
+  ) {}
+
+  @AllowCallers({ services: '*' })
+  async batchGetStandings(
+    @Payload() request: BatchGetStandingsRequest,
+    @CurrentCaller() caller: Caller,
+  ): Promise<BatchGetStandingsResponse> {
+    const ids = readIds(request.userIds, 'userIds', LIMITS.batchMax);
+    return { standings: await this.standings.run(ids, viewerOf(caller)) };
+  }
+
+  async suggestPeople(
+    @Payload() request: SuggestPeopleRequest,
+    @CurrentCaller() caller: Caller,
+  ): Promise<SuggestPeopleResponse> {
+    const limit = readLimit(request.limit, SUGGESTIONS, SUGGESTIONS_MAX);
+    return { userIds: await this.suggest.run(requirePerson(caller).userId, limit) };
+  }
+}

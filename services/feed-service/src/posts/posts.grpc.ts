@@ -1,0 +1,79 @@
+import { AllowCallers, type Caller, CurrentCaller, requirePerson } from '@my-girok/nest-common';
+import {
+  type BatchGetPostsRequest,
+  type BatchGetPostsResponse,
+  type CreatePostRequest,
+  type CreatePostResponse,
+  type DeletePostRequest,
+  type DeletePostResponse,
+  type FeedServiceController,
+  FeedServiceControllerMethods,
+  type ListPostsByAuthorRequest,
+  type ListPostsByAuthorResponse,
+} from '@my-girok/proto';
+import { LIMITS } from '@my-girok/types';
+import { Controller } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import { readId, readIdempotencyKey, readIds } from '../requests/id.js';
+import { readCommentsLimit, readLimit } from '../requests/limit.js';
+import { viewerOf } from '../requests/viewer.js';
+import { BatchGetPosts } from './batch-get-posts.query.js';
+import { CreatePost } from './create-post.use-case.js';
+import { DeletePost } from './delete-post.use-case.js';
+import { ListPostsByAuthor } from './list-posts-by-author.query.js';
+
+type Methods = 'createPost' | 'deletePost' | 'batchGetPosts' | 'listPostsByAuthor';
+
+@Controller()
+@FeedServiceControllerMethods()
+export class PostsGrpc implements Pick<FeedServiceController, Methods> {
+  constructor(
+    private readonly create: CreatePost,
+    private readonly remove: DeletePost,
+    private readonly batchGet: BatchGetPosts,
+    private readonly listByAuthor: ListPostsByAuthor,
+  ) {}
+
+  async createPost(
+    @Payload() request: CreatePostRequest,
+    @CurrentCaller() caller: Caller,
+  ): Promise<CreatePostResponse> {
+    const post = await this.create.run({
+      authorId: requirePerson(caller).userId,
+      content: request.content,
+      idempotencyKey: readIdempotencyKey(request.idempotencyKey),
+    });
+    return { post };
+  }
+
+  async deletePost(
+    @Payload() request: DeletePostRequest,
+    @CurrentCaller() caller: Caller,
+  ): Promise<DeletePostResponse> {
+    await this.remove.run(readId(request.postId, 'postId'), requirePerson(caller).userId);
+    return {};
+  }
+
+  @AllowCallers({ services: '*' })
+  async batchGetPosts(
+    @Payload() request: BatchGetPostsRequest,
+    @CurrentCaller() caller: Caller,
+  ): Promise<BatchGetPostsResponse> {
+    const ids = readIds(request.postIds, 'postIds', LIMITS.pageMax);
+    return { posts: await this.batchGet.run(ids, viewerOf(caller), readCommentsLimit(request.commentsLimit)) };
+  }
+
+  @AllowCallers({ services: '*' })
+  listPostsByAuthor(
+    @Payload() request: ListPostsByAuthorRequest,
+    @CurrentCaller() caller: Caller,
+  ): Promise<ListPostsByAuthorResponse> {
+    return this.listByAuthor.run({
+      authorId: readId(request.authorId, 'authorId'),
+      viewerId: viewerOf(caller),
+      limit: readLimit(request.limit),
+      cursor: request.cursor,
+      commentsLimit: readCommentsLimit(request.commentsLimit),
+    });
+  }
+}

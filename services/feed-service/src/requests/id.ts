@@ -1,0 +1,24 @@
+import { isUuid } from '@my-girok/nest-common';
+import { requestErrors } from './requests.errors.js';
+
+/** The id in its one written form (lower case); throws FEED_ID_INVALID. */
+export function readId(text: string, field: string): string {
+  if (!isUuid(text)) throw requestErrors.idInvalid(field);
+  return text.toLowerCase();
+}
+
+/**
+ * The distinct well-formed ids of a batch, in the order asked. Malformed ones are dropped, because nothing can have such an
+ * id and a batch leaves out what is not there. Throws FEED_BATCH_TOO_LARGE.
+ */
+export function readIds(texts: readonly string[], field: string, max: number): string[] {
+  if (texts.length > max) throw requestErrors.batchTooLarge(field, max);
+  return [...new Set(texts.filter((text) => isUuid(text)).map((text) => text.toLowerCase()))];
+}
+
+/** The key in its one written form, or undefined where none was sent; throws FEED_IDEMPOTENCY_KEY_INVALID. */
+export function readIdempotencyKey(text: string): string | undefined {
+  if (text === '') return undefined;
+  if (!isUuid(text)) throw requestErrors.idempotencyKeyInvalid();
+  return text.toLowerCase();
+}

@@ -1,0 +1,16 @@
+import { configureApp, createApp } from '@my-girok/nest-common';
+import { FeedServiceService } from '@my-girok/proto';
+import { appModule } from './app.module.js';
+import type { Config } from './config.js';
+
+/** Starts the service; resolves when it is ready. */
+export async function start(config: Config) {
+  const app = await createApp(appModule(config));
+  await configureApp(app, {
+    serviceName: 'Feed Service',
+    grpc: { enabled: true, port: config.GRPC_PORT, services: { 'feed.v1.FeedService': FeedServiceService } },
+    http: { port: config.HTTP_PORT },
+    nats: { enabled: true },
+  });
+  return app;
+}

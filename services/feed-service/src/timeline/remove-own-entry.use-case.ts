@@ -1,0 +1,14 @@
+import { Injectable } from '@nestjs/common';
+import type { ClientSession } from 'mongodb';
+import { type TimelineEntry, writeEntry } from './timeline.js';
+import { TimelinesRepository } from './timelines.repository.js';
+
+/** Takes a deleted post from its author's own timeline, in the deletion's transaction. */
+@Injectable()
+export class RemoveOwnEntry {
+  constructor(private readonly timelines: TimelinesRepository) {}
+
+  run(entry: TimelineEntry, session: ClientSession): Promise<void> {
+    return this.timelines.removeFromMany([entry.authorId], writeEntry(entry), session);
+  }
+}
