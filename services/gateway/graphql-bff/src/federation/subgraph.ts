@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type GraphQLSchema, parse } from 'graphql';
+import { type DocumentNode, type GraphQLSchema, parse } from 'graphql';
 
 /** A subgraph of this process. */
 export interface Subgraph {
@@ -11,11 +11,11 @@ export interface Subgraph {
 /** Injects all of them. */
 export const SUBGRAPHS = Symbol('SUBGRAPHS');
 
-type SubgraphResolvers = NonNullable<Exclude<Parameters<typeof buildSubgraphSchema>[0], unknown[]> extends infer M ? (M extends { resolvers?: infer R } ? R : never) : never>;
+type Module = Extract<Exclude<Parameters<typeof buildSubgraphSchema>[0], DocumentNode>[number], { resolvers?: unknown }>;
 
 /** Builds a subgraph from `subgraphs/<name>/<name>.graphql` and its resolvers. */
 export function subgraph(name: string, resolvers: object): Subgraph {
   const file = new URL(`../subgraphs/${name}/${name}.graphql`, import.meta.url);
   const typeDefs = parse(readFileSync(file, 'utf8'));
-  return { name, schema: buildSubgraphSchema({ typeDefs, resolvers: resolvers as SubgraphResolvers }) };
+  return { name, schema: buildSubgraphSchema([{ typeDefs, resolvers: resolvers as Module['resolvers'] }]) };
 }

@@ -1,4 +1,5 @@
-import { currentTraceId, DomainError, logger, withSpan } from '@my-girok/nest-common';
+import type { IncomingMessage } from 'node:http';
+import { currentTraceId, DomainError, logger } from '@my-girok/nest-common';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -67,7 +68,6 @@ export class GraphqlRoute implements OnModuleInit {
   private bound({ server }: FastifyInstance): void {
     server.maxConnections = this.config.LIMIT_CONNECTIONS;
     server.headersTimeout = 15_000;
-    server.requestTimeout = 30_000;
     server.keepAliveTimeout = 65_000;
   }
 
@@ -77,19 +77,17 @@ export class GraphqlRoute implements OnModuleInit {
     if (method === 'POST' && (typeof body !== 'object' || body === null || Object.keys(body).length === 0)) {
       throw requestErrors.bodyInvalid();
     }
-    await withSpan('graphql', async () => {
-      const operation = await this.beginOperation.run(request, reply);
-      reply.hijack();
-      try {
-        // Only what the gateway needs: with Fastify's parsed query it would parse and print the address again.
-        const node = { method, headers, raw, body } as unknown as FastifyRequest;
-        await this.federation.gateway.handleNodeRequestAndResponse(node as never, reply.raw, { operation, headers });
-      } catch (error) {
-        if (!operation.signal.aborted) logger.error({ err: error }, 'request failed');
-        if (!reply.raw.headersSent) reply.raw.statusCode = 500;
-        reply.raw.end();
-      }
-    });
+    const operation = await this.beginOperation.run(request, reply);
+    reply.hijack();
+    try {
+      // Only what the gateway needs: with Fastify's parsed query it would parse and print the address again.
+      const node = { method, headers, raw, body } as unknown as IncomingMessage;
+      await this.federation.gateway.handleNodeRequestAndResponse(node, reply.raw, { operation, headers });
+    } catch (error) {
+      if (!operation.signal.aborted) logger.error({ err: error }, 'request failed');
+      if (!reply.raw.headersSent) reply.raw.statusCode = 500;
+      reply.raw.end();
+    }
   }
 
   private refuse(error: FastifyError, reply: FastifyReply): void {

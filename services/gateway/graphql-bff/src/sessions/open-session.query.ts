@@ -30,12 +30,13 @@ export class OpenSession {
       return this.viewer(await this.refreshSession.resume(hash));
     }
     const { session } = stored;
-    if (this.revocations.isRevoked(session.sessionId)) return null;
     return this.viewer(isFresh(session) ? session : await this.refreshSession.run(hash, session));
   }
 
-  private viewer(session: SessionCopy | null): Viewer | null {
-    if (!session || this.revocations.isRevoked(session.sessionId)) return null;
-    return { userId: session.userId, sessionId: session.sessionId, accessToken: session.accessToken };
+  private async viewer(session: SessionCopy | null): Promise<Viewer | null> {
+    if (!session) return null;
+    const { userId, sessionId, accessToken } = session;
+    const live = await this.revocations.isLive({ kind: 'person', userId, sessionId, roles: [], token: accessToken });
+    return live ? { userId, sessionId, accessToken } : null;
   }
 }
