@@ -3,9 +3,9 @@ import {
   type ChannelOptions,
   type Client,
   credentials,
-  makeClientConstructor,
-  Metadata,
   type ServiceDefinition as GrpcServiceDefinition,
+  Metadata,
+  makeClientConstructor,
 } from '@grpc/grpc-js';
 import type { DeepPartial } from './deep-partial.js';
 import type { RequestOf, ResponseOf, ServiceDefinition } from './service-definition.js';
@@ -59,18 +59,25 @@ export interface PromiseClientClass<D extends ServiceDefinition> {
   readonly definition: D;
 }
 
+interface Cancellable {
+  cancel(): void;
+}
+
 type UnaryCall = (
   request: unknown,
   metadata: Metadata,
   options: { deadline?: number },
   done: (error: Error | null, response: unknown) => void,
-) => { cancel(): void };
+) => Cancellable;
 
 /**
  * Makes the Promise client of a service. Rejects with grpc-js's ServiceError (`code`, `details`, `metadata`), or with the
  * signal's reason when it was aborted.
  */
-export function promiseClient<D extends ServiceDefinition>(definition: D, service: GrpcServiceDefinition): PromiseClientClass<D> {
+export function promiseClient<D extends ServiceDefinition>(
+  definition: D,
+  service: GrpcServiceDefinition,
+): PromiseClientClass<D> {
   const GrpcClient = makeClientConstructor(service, definition.fullName);
 
   class GeneratedClient {
@@ -82,7 +89,8 @@ export function promiseClient<D extends ServiceDefinition>(definition: D, servic
       for (const [key, method] of Object.entries(definition.methods)) {
         if (method.requestStream || method.responseStream) continue;
         const info = { service: definition.fullName, name: method.name, key };
-        const rpc = (this.grpc as unknown as Record<string, UnaryCall>)[key]!.bind(this.grpc);
+        const rpc: UnaryCall = (...call) =>
+          (this.grpc as unknown as Record<string, UnaryCall>)[key]?.(...call) as Cancellable;
         Object.defineProperty(this, key, {
           enumerable: true,
           value: (request: object, options: CallOptions = {}) => {

@@ -17,7 +17,10 @@ export interface CreateAppOptions {
  * Makes the Nest application: Fastify, our logger, no logging of requests or bodies. Every HTTP request is the root of a
  * trace of its own: what a browser says of its trace is not believed.
  */
-export async function createApp(module: Type | DynamicModule, options: CreateAppOptions = {}): Promise<NestFastifyApplication> {
+export async function createApp(
+  module: Type | DynamicModule,
+  options: CreateAppOptions = {},
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: options.bodyLimit ?? 1024 * 1024,
     trustProxy: options.trustProxy ?? false,

@@ -6,7 +6,9 @@ export class ConfigError extends Error {
     service: string,
     readonly problems: readonly string[],
   ) {
-    super(`${service} cannot start, its configuration is wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+    super(
+      `${service} cannot start, its configuration is wrong:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+    );
     this.name = 'ConfigError';
   }
 }

@@ -22,7 +22,13 @@ export class CommonExceptionFilter implements ExceptionFilter {
     }
     const error = known(exception);
     void reply.status(HTTP_STATUS[error.kind]).send({
-      error: { code: error.code, message: error.message, field: error.field, details: error.details, traceId: currentTraceId() },
+      error: {
+        code: error.code,
+        message: error.message,
+        field: error.field,
+        details: error.details,
+        traceId: currentTraceId(),
+      },
     });
     return undefined;
   }

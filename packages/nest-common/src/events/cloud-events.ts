@@ -1,5 +1,5 @@
-import { type MsgHdrs, headers } from '@nats-io/transport-node';
 import { EVENTS, type EventType } from '@my-girok/proto';
+import { headers, type MsgHdrs } from '@nats-io/transport-node';
 import type { OutboxRecord, ReceivedEvent } from './envelope.js';
 
 /** CloudEvents 1.0 in binary mode over NATS headers. */

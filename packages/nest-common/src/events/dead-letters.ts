@@ -1,6 +1,5 @@
 import type { JsMsg } from '@nats-io/jetstream';
-import { cloudEventHeaders } from './cloud-events.js';
-import { readCloudEvent } from './cloud-events.js';
+import { cloudEventHeaders, readCloudEvent } from './cloud-events.js';
 import type { ReceivedEvent } from './envelope.js';
 import type { EventHandler } from './handler.js';
 import type { Nats } from './nats-connection.js';
@@ -66,7 +65,10 @@ export class DeadLetters {
     let seq = options.fromSeq ?? 1;
     while (letters.length < limit) {
       const found = await jsm.direct
-        .getMessage(deadStreamOf(this.service), { seq, next_by_subj: deadSubjectOf(this.service, options.consumer ?? '*') })
+        .getMessage(deadStreamOf(this.service), {
+          seq,
+          next_by_subj: deadSubjectOf(this.service, options.consumer ?? '*'),
+        })
         .catch((error: unknown) => {
           if (isNotFound(error)) return null;
           throw error;

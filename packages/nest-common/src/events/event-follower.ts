@@ -1,5 +1,5 @@
-import { type ConsumerMessages, DeliverPolicy, type JsMsg } from '@nats-io/jetstream';
 import { decodeEvent, EVENTS, type EventMap, type EventType } from '@my-girok/proto';
+import { type ConsumerMessages, DeliverPolicy, type JsMsg } from '@nats-io/jetstream';
 import { Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { logger } from '../logging/logger.js';
 import { readCloudEvent } from './cloud-events.js';
@@ -91,7 +91,9 @@ class StreamFollowing implements Following {
   }
 
   async #follow(): Promise<void> {
-    const stream = EVENTS[this.options.types[0]!].stream;
+    const [first] = this.options.types;
+    if (!first) throw new Error('There is nothing to follow');
+    const { stream } = EVENTS[first];
     await ensureRecordStream(await this.nats.jsm(), stream);
     const consumer = await (await this.nats.js()).consumers.get(stream, {
       filter_subjects: this.options.types.map((type) => `${type}.*`),

@@ -79,8 +79,10 @@ export class EventsRuntime implements OnModuleDestroy {
       const { inbox } = this.stores;
       if (!inbox) throw new Error(`@NatsSubscribe on ${method} needs PostgresModule or MongoModule for its inbox`);
       const consumer = consumerNameOf(this.#service, method);
-      if (this.#handlers.has(consumer)) throw new Error(`Two @NatsSubscribe methods are named ${method}: the name is the consumer's`);
-      const call = (provider as Record<string, (data: unknown, event: EventContext) => Promise<void>>)[method]!.bind(provider);
+      if (this.#handlers.has(consumer))
+        throw new Error(`Two @NatsSubscribe methods are named ${method}: the name is the consumer's`);
+      const call = (data: unknown, event: EventContext) =>
+        (provider as Record<string, (data: unknown, event: EventContext) => Promise<void>>)[method]?.(data, event);
       const handler = new EventHandler(consumer, types, transactional, call, inbox);
       this.#handlers.set(consumer, handler);
       return this.#partitionsOf(handler, types);

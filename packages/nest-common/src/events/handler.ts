@@ -11,7 +11,7 @@ export class EventHandler {
     readonly consumer: string,
     readonly types: readonly EventType[],
     private readonly transactional: boolean,
-    private readonly call: (data: unknown, event: EventContext) => Promise<void>,
+    private readonly call: (data: unknown, event: EventContext) => Promise<void> | undefined,
     readonly inbox: InboxStore,
   ) {}
 
@@ -24,7 +24,11 @@ export class EventHandler {
       const result = await context.with(parent, () =>
         withSpan(`process ${event.type}`, () => this.#apply(event, options), {
           kind: SpanKind.CONSUMER,
-          attributes: { 'messaging.system': 'nats', 'messaging.message.id': event.id, 'messaging.consumer.group.name': this.consumer },
+          attributes: {
+            'messaging.system': 'nats',
+            'messaging.message.id': event.id,
+            'messaging.consumer.group.name': this.consumer,
+          },
         }),
       );
       outcome = result;
@@ -38,7 +42,7 @@ export class EventHandler {
 
   #apply(event: ReceivedEvent, { replay }: Pick<ApplyOptions, 'replay'>): Promise<InboxOutcome> {
     const { id, type, aggregateId, aggregateVersion, time, source } = event;
-    const run = (tx: unknown) =>
+    const run = async (tx: unknown) =>
       this.call(decodeEvent(type, event.data), { id, type, aggregateId, aggregateVersion, time, source, tx });
     return this.inbox.apply(this.consumer, event, run, { transactional: this.transactional, replay });
   }

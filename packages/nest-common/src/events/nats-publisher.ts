@@ -39,7 +39,7 @@ export class NatsPublisher {
       aggregateId: envelope.aggregateId ?? String(named ?? ''),
       aggregateVersion: envelope.aggregateVersion ?? Date.now(),
       time: envelope.time ?? new Date(),
-      traceparent: envelope.traceparent ?? traceHeaders()['traceparent'],
+      traceparent: envelope.traceparent ?? traceHeaders().traceparent,
       data: encodeEvent(type, data),
     });
   }

@@ -18,10 +18,17 @@ export interface Subscription {
 }
 
 /** Marks a method `(data, event)` of a provider as the handler of one or several event types. */
-export function NatsSubscribe(types: EventType | readonly EventType[], options: SubscribeOptions = {}): MethodDecorator {
+export function NatsSubscribe(
+  types: EventType | readonly EventType[],
+  options: SubscribeOptions = {},
+): MethodDecorator {
   return (target, method) => {
     const list: Subscription[] = Reflect.getMetadata(SUBSCRIPTIONS, target.constructor) ?? [];
-    const added = { method: String(method), types: [types].flat() as EventType[], transactional: options.transactional ?? true };
+    const added = {
+      method: String(method),
+      types: [types].flat() as EventType[],
+      transactional: options.transactional ?? true,
+    };
     Reflect.defineMetadata(SUBSCRIPTIONS, [...list, added], target.constructor);
   };
 }

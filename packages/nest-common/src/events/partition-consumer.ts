@@ -76,7 +76,12 @@ export class PartitionConsumer {
     });
     const consumer = await (await this.nats.js()).consumers.get(this.stream, this.durable);
     if (this.#stopping) return;
-    const messages = await consumer.consume({ max_messages: 2, expires: 10_000, idle_heartbeat: 1000, abort_on_missing_resource: true });
+    const messages = await consumer.consume({
+      max_messages: 2,
+      expires: 10_000,
+      idle_heartbeat: 1000,
+      abort_on_missing_resource: true,
+    });
     this.#messages = messages;
     if (this.#stopping) await messages.close();
     for await (const message of messages) {
@@ -111,7 +116,10 @@ export class PartitionConsumer {
     const attempts = message.info.deliveryCount;
     const { consumer, inbox } = this.handler;
     const outage = error instanceof UnavailableError || inbox.isOutage(error);
-    logger.warn({ err: error, consumer, eventId: event.id, type: event.type, attempts }, 'An event could not be applied');
+    logger.warn(
+      { err: error, consumer, eventId: event.id, type: event.type, attempts },
+      'An event could not be applied',
+    );
     // An outage is nobody's fault and ends by itself; parking would need the same store anyway.
     if (!outage && attempts >= ATTEMPTS) {
       try {

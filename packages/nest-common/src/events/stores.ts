@@ -33,7 +33,12 @@ export interface ApplyOptions {
 /** What a service's consumers have applied, and what they have parked. */
 export interface InboxStore {
   /** Runs `handler` unless the event or a later version of its aggregate was applied, or its aggregate is held back. */
-  apply(consumer: string, event: ReceivedEvent, handler: (tx: unknown) => Promise<void>, options: ApplyOptions): Promise<InboxOutcome>;
+  apply(
+    consumer: string,
+    event: ReceivedEvent,
+    handler: (tx: unknown) => Promise<void>,
+    options: ApplyOptions,
+  ): Promise<InboxOutcome>;
   /** Holds the event's aggregate back until `unpark`. */
   park(consumer: string, event: ReceivedEvent): Promise<void>;
   unpark(consumer: string, eventId: string): Promise<void>;

@@ -1,5 +1,11 @@
-import { DiscardPolicy, type JetStreamManager, RetentionPolicy, StorageType, type StreamConfig } from '@nats-io/jetstream';
 import { EVENTS, type EventType } from '@my-girok/proto';
+import {
+  DiscardPolicy,
+  type JetStreamManager,
+  RetentionPolicy,
+  StorageType,
+  type StreamConfig,
+} from '@nats-io/jetstream';
 
 const NANOS_PER_MS = 1_000_000;
 const DUPLICATE_WINDOW_MS = 120_000;
@@ -46,7 +52,10 @@ export function ensureDeadStream(jsm: JetStreamManager, service: string): Promis
   });
 }
 
-async function ensureStream(jsm: JetStreamManager, wanted: Partial<StreamConfig> & { name: string; subjects: string[] }): Promise<void> {
+async function ensureStream(
+  jsm: JetStreamManager,
+  wanted: Partial<StreamConfig> & { name: string; subjects: string[] },
+): Promise<void> {
   const existing = await jsm.streams.info(wanted.name).catch((error: { code?: number; status?: number }) => {
     if (isNotFound(error)) return undefined;
     throw error;
@@ -63,7 +72,11 @@ async function ensureStream(jsm: JetStreamManager, wanted: Partial<StreamConfig>
   await addSubjects(jsm, wanted, existing.config.subjects);
 }
 
-async function addSubjects(jsm: JetStreamManager, wanted: { name: string; subjects: string[] }, present: string[]): Promise<void> {
+async function addSubjects(
+  jsm: JetStreamManager,
+  wanted: { name: string; subjects: string[] },
+  present: string[],
+): Promise<void> {
   const missing = wanted.subjects.filter((subject) => !present.includes(subject));
   // Only ever adds: during a rolling upgrade an older process must not take a newer one's subjects away.
   if (missing.length > 0) await jsm.streams.update(wanted.name, { subjects: [...present, ...missing] });

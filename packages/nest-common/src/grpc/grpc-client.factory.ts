@@ -112,7 +112,11 @@ export class GrpcClientFactory implements OnApplicationShutdown {
             if (code === status.OK) code = status.UNAVAILABLE;
             throw error;
           } finally {
-            const attributes = { 'rpc.service': method.service, 'rpc.method': method.name, 'rpc.grpc.status_code': status[code] ?? code };
+            const attributes = {
+              'rpc.service': method.service,
+              'rpc.method': method.name,
+              'rpc.grpc.status_code': status[code] ?? code,
+            };
             span.setAttributes({ ...attributes, 'rpc.system': 'grpc' });
             clientDuration.record((performance.now() - startedAt) / 1000, attributes);
           }
@@ -130,7 +134,9 @@ export class GrpcClientFactory implements OnApplicationShutdown {
     if (deadline <= Date.now()) throw new UnavailableError(`No time is left to ask ${target}`);
     const metadata = options.metadata?.clone() ?? new Metadata();
     propagation.inject(context.active(), metadata, metadataSetter);
-    const signals = [options.signal, idempotent ? incoming?.signal : undefined].filter((signal) => signal !== undefined);
+    const signals = [options.signal, idempotent ? incoming?.signal : undefined].filter(
+      (signal) => signal !== undefined,
+    );
     return {
       as: options.as ?? (await this.identity.tokenFor(target)),
       deadline,

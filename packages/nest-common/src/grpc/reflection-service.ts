@@ -16,7 +16,8 @@ export function reflectionService(services: readonly string[]): grpcReflection.S
       : { errorResponse: { errorCode: status.NOT_FOUND, errorMessage: 'not found' } };
   };
   const answer = (request: Request): Partial<Response> => {
-    if (request.listServices !== undefined) return { listServicesResponse: { service: services.map((name) => ({ name })) } };
+    if (request.listServices !== undefined)
+      return { listServicesResponse: { service: services.map((name) => ({ name })) } };
     if (request.fileByFilename !== undefined) return found(request.fileByFilename);
     if (request.fileContainingSymbol !== undefined) return found(fileOf.get(request.fileContainingSymbol));
     return { errorResponse: { errorCode: status.UNIMPLEMENTED, errorMessage: 'not supported' } };
@@ -24,7 +25,9 @@ export function reflectionService(services: readonly string[]): grpcReflection.S
   return {
     serverReflectionInfo(call: ServerDuplexStream<Request, Response>) {
       call.on('data', (request: Request) => {
-        call.write(grpcReflection.ServerReflectionResponse.fromPartial({ originalRequest: request, ...answer(request) }));
+        call.write(
+          grpcReflection.ServerReflectionResponse.fromPartial({ originalRequest: request, ...answer(request) }),
+        );
       });
       call.on('end', () => call.end());
     },

@@ -1,5 +1,14 @@
-import { type ServerInterceptor, ServerInterceptingCall, status } from '@grpc/grpc-js';
-import { type Context, context, propagation, ROOT_CONTEXT, type Span, SpanKind, SpanStatusCode, trace } from '@opentelemetry/api';
+import { ServerInterceptingCall, type ServerInterceptor, status } from '@grpc/grpc-js';
+import {
+  type Context,
+  context,
+  propagation,
+  ROOT_CONTEXT,
+  type Span,
+  SpanKind,
+  SpanStatusCode,
+  trace,
+} from '@opentelemetry/api';
 import { serverDuration } from '../telemetry/metrics.js';
 import { tracer } from '../telemetry/tracing.js';
 import { type CurrentCall, callStorage } from './current-call.js';

@@ -27,8 +27,10 @@ export class JwtAuthGuard implements CanActivate {
     const metadata = context.switchToRpc().getContext<Metadata>();
     const caller = await this.verifier.verify(bearer(metadata));
     const allowed =
-      this.reflector.getAllAndOverride<AllowedCallers | undefined>(ALLOWED_CALLERS, [context.getHandler(), context.getClass()]) ??
-      PERSONS_ONLY;
+      this.reflector.getAllAndOverride<AllowedCallers | undefined>(ALLOWED_CALLERS, [
+        context.getHandler(),
+        context.getClass(),
+      ]) ?? PERSONS_ONLY;
     if (!isAllowed(allowed, caller)) {
       throw new DomainError('forbidden', COMMON_CODES.callerNotAllowed, 'This caller may not call this method');
     }

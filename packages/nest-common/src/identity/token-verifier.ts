@@ -76,8 +76,14 @@ export class TokenVerifier {
       clockTolerance: CLOCK_SKEW_S,
       requiredClaims: ['sub', 'sid', 'exp'],
     });
-    const roles = Array.isArray(payload['roles']) ? payload['roles'].filter((role) => typeof role === 'string') : [];
-    const caller: Caller = { kind: 'person', userId: payload.sub as string, sessionId: String(payload['sid']), roles, token };
+    const roles = Array.isArray(payload.roles) ? payload.roles.filter((role) => typeof role === 'string') : [];
+    const caller: Caller = {
+      kind: 'person',
+      userId: payload.sub as string,
+      sessionId: String(payload.sid),
+      roles,
+      token,
+    };
     return { caller, payload };
   }
 

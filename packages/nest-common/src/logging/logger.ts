@@ -3,11 +3,21 @@ import { trace } from '@opentelemetry/api';
 import { type Logger, pino } from 'pino';
 
 // Names under which personal data or secrets could be logged by accident, at the top and one level down.
-const PRIVATE = ['email', 'password', 'token', 'accessToken', 'refreshToken', 'authorization', 'cookie', 'content', 'name'];
+const PRIVATE = [
+  'email',
+  'password',
+  'token',
+  'accessToken',
+  'refreshToken',
+  'authorization',
+  'cookie',
+  'content',
+  'name',
+];
 
 /** The process's logger: JSON lines on stdout with trace ids. Log ids and codes, never what people wrote or who they are. */
 export const logger: Logger = pino({
-  level: process.env['LOG_LEVEL'] || 'info',
+  level: process.env.LOG_LEVEL || 'info',
   base: { pid: process.pid },
   timestamp: pino.stdTimeFunctions.isoTime,
   formatters: { level: (label) => ({ level: label }) },

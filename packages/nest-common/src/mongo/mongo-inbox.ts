@@ -1,4 +1,10 @@
-import { type ClientSession, MongoServerError, MongoNetworkError, MongoServerSelectionError, MongoTopologyClosedError } from 'mongodb';
+import {
+  type ClientSession,
+  MongoNetworkError,
+  MongoServerError,
+  MongoServerSelectionError,
+  MongoTopologyClosedError,
+} from 'mongodb';
 import type { ReceivedEvent } from '../events/envelope.js';
 import type { ApplyOptions, InboxOutcome, InboxStore } from '../events/stores.js';
 import { inboxOf, inboxVersionsOf, parkedOf } from './event-documents.js';
@@ -83,6 +89,8 @@ function isDuplicateKey(error: unknown): boolean {
 /** Whether MongoDB is away, as opposed to refusing what was asked. */
 export function isMongoOutage(error: unknown): boolean {
   return (
-    error instanceof MongoNetworkError || error instanceof MongoServerSelectionError || error instanceof MongoTopologyClosedError
+    error instanceof MongoNetworkError ||
+    error instanceof MongoServerSelectionError ||
+    error instanceof MongoTopologyClosedError
   );
 }

@@ -25,7 +25,11 @@ export class MongoOutbox implements OutboxStore {
    * Adds an event within the caller's transaction, with the next version of its aggregate. Returns the event's id.
    * Two transactions that add to one aggregate conflict, and the driver runs one of them again: versions become visible in order.
    */
-  async add<T extends EventType>(tx: ClientSession, type: T, event: { aggregateId: string; data: EventData<T> }): Promise<string> {
+  async add<T extends EventType>(
+    tx: ClientSession,
+    type: T,
+    event: { aggregateId: string; data: EventData<T> },
+  ): Promise<string> {
     const next = await outboxVersionsOf(this.store.db).findOneAndUpdate(
       { _id: event.aggregateId },
       { $inc: { version: 1 } },
@@ -38,7 +42,7 @@ export class MongoOutbox implements OutboxStore {
       aggregateVersion: next?.version ?? 1,
       data: encodeEvent(type, event.data),
       time: new Date(),
-      traceparent: traceHeaders()['traceparent'] ?? null,
+      traceparent: traceHeaders().traceparent ?? null,
       sentAt: null,
     };
     await outboxOf(this.store.db).insertOne(document, { session: tx });
@@ -91,7 +95,10 @@ export class MongoOutbox implements OutboxStore {
     const outbox = outboxOf(this.store.db);
     const [oldest] = await outbox.find({ sentAt: null }).sort({ sentAt: 1, _id: 1 }).limit(1).toArray();
     if (!oldest) return { count: 0, seconds: 0 };
-    return { count: await outbox.countDocuments({ sentAt: null }), seconds: (Date.now() - oldest.time.valueOf()) / 1000 };
+    return {
+      count: await outbox.countDocuments({ sentAt: null }),
+      seconds: (Date.now() - oldest.time.valueOf()) / 1000,
+    };
   }
 
   /** The TTL index does it. */

@@ -15,5 +15,11 @@ export interface EventTables {
   };
   inbox: { consumer: string; event_id: string; applied_at: Generated<Date> };
   inbox_version: { consumer: string; stream: string; aggregate_id: string; version: number };
-  inbox_parked: { consumer: string; event_id: string; stream: string; aggregate_id: string; parked_at: Generated<Date> };
+  inbox_parked: {
+    consumer: string;
+    event_id: string;
+    stream: string;
+    aggregate_id: string;
+    parked_at: Generated<Date>;
+  };
 }

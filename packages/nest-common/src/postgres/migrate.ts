@@ -16,7 +16,11 @@ export async function migrate(db: Kysely<any>, folder?: URL): Promise<void> {
       migrations[file.slice(0, -'.sql'.length)] = statement(await readFile(new URL(file, base), 'utf8'));
     }
   }
-  const migrator = new Migrator({ db, provider: { getMigrations: async () => migrations }, allowUnorderedMigrations: true });
+  const migrator = new Migrator({
+    db,
+    provider: { getMigrations: async () => migrations },
+    allowUnorderedMigrations: true,
+  });
   const { error } = await migrator.migrateToLatest();
   if (error) throw error;
 }

@@ -34,7 +34,12 @@ export class PgInbox implements InboxStore {
   }
 
   /** 'applied' when nothing speaks against applying it. */
-  async #look(tx: Transaction<EventTables>, consumer: string, event: ReceivedEvent, replay: boolean): Promise<InboxOutcome> {
+  async #look(
+    tx: Transaction<EventTables>,
+    consumer: string,
+    event: ReceivedEvent,
+    replay: boolean,
+  ): Promise<InboxOutcome> {
     const { rows } = await sql<{ seen: boolean; version: string | null; held: boolean }>`
       select
         exists (select 1 from inbox where consumer = ${consumer} and event_id = ${event.id}) as seen,

@@ -95,7 +95,13 @@ export class PgOutbox implements OutboxStore {
 
   async unsent(limit: number): Promise<OutboxRecord[]> {
     // seq is drawn while the aggregate's version is locked, so by seq means by version within an aggregate.
-    const rows = await this.db.selectFrom('outbox').selectAll().where('sent_at', 'is', null).orderBy('seq').limit(limit).execute();
+    const rows = await this.db
+      .selectFrom('outbox')
+      .selectAll()
+      .where('sent_at', 'is', null)
+      .orderBy('seq')
+      .limit(limit)
+      .execute();
     return rows.map((row) => ({
       id: row.id,
       type: row.type as EventType,

@@ -2,7 +2,13 @@ import { context, propagation, type Span, type SpanOptions, SpanStatusCode, trac
 import { AsyncLocalStorageContextManager } from '@opentelemetry/context-async-hooks';
 import { W3CTraceContextPropagator } from '@opentelemetry/core';
 import { resourceFromAttributes } from '@opentelemetry/resources';
-import { AlwaysOffSampler, BatchSpanProcessor, ParentBasedSampler, AlwaysOnSampler, TracerProvider } from '@opentelemetry/sdk-trace';
+import {
+  AlwaysOffSampler,
+  AlwaysOnSampler,
+  BatchSpanProcessor,
+  ParentBasedSampler,
+  TracerProvider,
+} from '@opentelemetry/sdk-trace';
 
 let started: TracerProvider | undefined;
 
@@ -41,7 +47,11 @@ export function currentTraceId(): string | undefined {
 }
 
 /** Runs `fn` in a span that ends with it, and is marked as failed if it throws. */
-export async function withSpan<T>(name: string, fn: (span: Span) => Promise<T> | T, options: SpanOptions = {}): Promise<T> {
+export async function withSpan<T>(
+  name: string,
+  fn: (span: Span) => Promise<T> | T,
+  options: SpanOptions = {},
+): Promise<T> {
   return tracer.startActiveSpan(name, options, async (span) => {
     try {
       return await fn(span);

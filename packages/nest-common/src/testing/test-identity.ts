@@ -37,7 +37,11 @@ export class TestIdentity {
       const pair = await generateKeyPair('ES256', { extractable: true });
       keys.set(name, pair.privateKey);
       jwks.push({ ...(await exportJWK(pair.publicKey)), kid: name, alg: 'ES256', use: 'sig' });
-      await writeFile(join(folder, `${name}.jwk`), JSON.stringify({ ...(await exportJWK(pair.privateKey)), kid: name }), { mode: 0o600 });
+      await writeFile(
+        join(folder, `${name}.jwk`),
+        JSON.stringify({ ...(await exportJWK(pair.privateKey)), kid: name }),
+        { mode: 0o600 },
+      );
     }
     await writeFile(join(folder, 'services.jwks'), JSON.stringify({ keys: jwks }));
     const server = createServer((_request, response) => {
@@ -89,7 +93,7 @@ export class TestIdentity {
       AUTH_GRPC_ADDRESS: '127.0.0.1:1',
       SERVICE_KEY_FILE: join(this.folder, `${service}.jwk`),
       SERVICES_JWKS_FILE: join(this.folder, 'services.jwks'),
-      LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'error',
+      LOG_LEVEL: process.env.LOG_LEVEL ?? 'error',
     };
   }
 

@@ -1,0 +1,213 @@
+import {
+  AllowCallers,
+  type Caller,
+  CommonModule,
+  CurrentCaller,
+  commonConfig,
+  configureApp,
+  createApp,
+  currentCall,
+  currentTraceId,
+  DomainError,
+  type EventContext,
+  loadConfig,
+  NatsSubscribe,
+  requirePerson,
+  UnavailableError,
+} from '@my-girok/nest-common';
+import { freePort, type TestIdentity } from '@my-girok/nest-common/testing';
+import type {
+  CreatePostRequest,
+  GetTimelineRequest,
+  LikePostRequest,
+  PostCreated,
+  UnlikePostRequest,
+} from '@my-girok/proto';
+import {
+  FeedServiceClient,
+  type FeedServiceController,
+  FeedServiceControllerMethods,
+  FeedServiceService,
+} from '@my-girok/proto';
+import { Controller, type DynamicModule, Injectable, Module } from '@nestjs/common';
+import { Payload } from '@nestjs/microservices';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { PostsStore } from './posts-store.js';
+
+export const STORE = Symbol('store');
+
+/** What a test can make the service do, and see of it. */
+export class Behaviour {
+  /** Post ids whose event the consumer refuses. */
+  readonly poison = new Set<string>();
+  /** How often the next calls of unlikePost say that something is away. */
+  outages = 0;
+  unlikeCalls = 0;
+  readonly handled: { event: EventContext; traceId?: string }[] = [];
+  cancelled = 0;
+  release: () => void = () => undefined;
+}
+
+@Injectable()
+export class PostsStoreHolder {
+  value!: PostsStore;
+}
+
+const post = (id: string, content: string) => ({
+  id,
+  authorId: '',
+  content,
+  createdAt: new Date(),
+  likeCount: 0,
+  commentCount: 0,
+  viewerHasLiked: false,
+  comments: [],
+});
+
+@Controller()
+@FeedServiceControllerMethods()
+class PostsGrpc implements Pick<FeedServiceController, 'createPost' | 'getTimeline' | 'likePost' | 'unlikePost'> {
+  constructor(
+    private readonly behaviour: Behaviour,
+    private readonly store: PostsStoreHolder,
+  ) {}
+
+  async createPost(@Payload() { content }: CreatePostRequest, @CurrentCaller() caller: Caller) {
+    const { userId } = requirePerson(caller);
+    const { id } = await this.store.value.create(userId, content);
+    return { post: { ...post(id, content), authorId: userId } };
+  }
+
+  @AllowCallers({ services: ['graphql-bff'] })
+  async getTimeline(@Payload() { userId, limit }: GetTimelineRequest, @CurrentCaller() caller: Caller) {
+    return {
+      posts: [{ ...post(userId, `${caller.kind} ${limit} ${currentTraceId()}`), createdAt: new Date(0) }],
+      pageInfo: { hasNextPage: false, endCursor: '' },
+    };
+  }
+
+  async likePost(@Payload() { postId }: LikePostRequest) {
+    if (postId === 'missing') {
+      throw new DomainError('not_found', 'FEED_POST_NOT_FOUND', 'There is no such post', {
+        field: 'postId',
+        details: { reason: '없음' },
+      });
+    }
+    if (postId === 'boom') throw new Error('the row of kim@example.com is broken');
+    if (postId === 'slow') await this.#slow();
+    return { post: post(postId, String(currentCall()?.deadline ?? 0)) };
+  }
+
+  unlikePost(@Payload() { postId }: UnlikePostRequest) {
+    this.behaviour.unlikeCalls += 1;
+    if (this.behaviour.outages > 0) {
+      this.behaviour.outages -= 1;
+      throw new UnavailableError('The store is away');
+    }
+    return { post: post(postId, '') };
+  }
+
+  #slow(): Promise<void> {
+    return new Promise((resolve) => {
+      this.behaviour.release = resolve;
+      currentCall()?.signal.addEventListener('abort', () => {
+        this.behaviour.cancelled += 1;
+        resolve();
+      });
+    });
+  }
+}
+
+@Injectable()
+class PostsConsumer {
+  constructor(
+    private readonly behaviour: Behaviour,
+    private readonly store: PostsStoreHolder,
+  ) {}
+
+  @NatsSubscribe(['post.created', 'post.deleted'])
+  async recordPost(data: PostCreated, event: EventContext): Promise<void> {
+    await this.store.value.recordEffect(event.tx, `${data.postId} v${event.aggregateVersion}`);
+    // After the effect, so that a refusal shows whether the effect is undone.
+    if (this.behaviour.poison.has(data.postId))
+      throw new DomainError('wrong_state', 'TEST_POISON', 'This one cannot be applied');
+    this.behaviour.handled.push({ event, traceId: currentTraceId() });
+  }
+
+  @NatsSubscribe('post.created', { transactional: false })
+  async fanOut(data: PostCreated): Promise<void> {
+    await this.store.value.recordFanOut(data.postId);
+  }
+}
+
+@Module({})
+class PostsModule {}
+
+export interface PostsService {
+  app: NestFastifyApplication;
+  behaviour: Behaviour;
+  store: PostsStore;
+  grpcAddress: string;
+  httpUrl: string;
+  stop(): Promise<void>;
+}
+
+export interface StoreKind {
+  name: string;
+  open(): Promise<{
+    module: () => DynamicModule;
+    bind(app: NestFastifyApplication): Promise<PostsStore>;
+    drop(): Promise<void>;
+  }>;
+}
+
+/** A real service on random ports: a slice of the feed over the given store. */
+export async function startPostsService(
+  identity: TestIdentity,
+  store: Awaited<ReturnType<StoreKind['open']>>,
+  options: { env?: Record<string, string>; name?: string; nats?: boolean; drainMs?: number } = {},
+): Promise<PostsService> {
+  const name = options.name ?? 'feed-service';
+  const [grpcPort, httpPort] = [await freePort(), await freePort()];
+  const config = loadConfig(name, commonConfig, {
+    ...identity.env(name),
+    GRPC_PORT: String(grpcPort),
+    HTTP_PORT: String(httpPort),
+    ...options.env,
+  });
+  const behaviour = new Behaviour();
+  const holder = new PostsStoreHolder();
+  const posts: DynamicModule = {
+    module: PostsModule,
+    controllers: [PostsGrpc],
+    providers: [
+      { provide: Behaviour, useValue: behaviour },
+      { provide: PostsStoreHolder, useValue: holder },
+      PostsConsumer,
+    ],
+  };
+  const app = await createApp({
+    module: class AppModule {},
+    imports: [CommonModule.forRoot({ serviceName: name, config }), store.module(), posts],
+  });
+  holder.value = await store.bind(app);
+  await configureApp(app, {
+    serviceName: 'Posts under test',
+    grpc: { enabled: true, port: grpcPort, services: { 'feed.v1.FeedService': FeedServiceService } },
+    http: { port: httpPort },
+    nats: { enabled: options.nats ?? true },
+    signals: false,
+    drainMs: options.drainMs,
+  });
+  return {
+    app,
+    behaviour,
+    store: holder.value,
+    grpcAddress: `127.0.0.1:${grpcPort}`,
+    httpUrl: `http://127.0.0.1:${httpPort}`,
+    stop: () => app.close(),
+  };
+}
+
+/** The generated client, without anything around it. */
+export const plainClient = (service: PostsService) => new FeedServiceClient(service.grpcAddress);
