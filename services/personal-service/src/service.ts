@@ -3,8 +3,8 @@ import { PersonalServiceService } from '@my-girok/proto';
 import { appModule } from './app.module.js';
 import type { PersonalConfig } from './config.js';
 
-/** Starts personal-service; resolves when it is ready. `close()` drains it. */
-export async function startPersonalService(config: PersonalConfig) {
+/** Starts personal-service; resolves when it is ready. `close()` drains it; so do SIGTERM and SIGINT unless `signals` is false. */
+export async function startPersonalService(config: PersonalConfig, { signals = true } = {}) {
   const app = await createApp(appModule(config));
   await configureApp(app, {
     serviceName: 'Personal Service',
@@ -15,6 +15,7 @@ export async function startPersonalService(config: PersonalConfig) {
     },
     http: { port: config.HTTP_PORT },
     nats: { enabled: true },
+    signals,
   });
   return app;
 }
