@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs';
+import { basename } from 'node:path';
 
 /** `nginx (pid 123)` for the program that listens on a port, null when it cannot be seen (another user's, or not Linux). */
 export function portHolder(port: number): string | null {
@@ -6,7 +7,11 @@ export function portHolder(port: number): string | null {
     const inode = listeningInode(port);
     if (inode === null) return null;
     for (const pid of readdirSync('/proc').filter((entry) => /^\d+$/.test(entry))) {
-      if (holds(pid, inode)) return `${readFileSync(`/proc/${pid}/comm`, 'utf8').trim()} (pid ${pid})`;
+      if (holds(pid, inode)) {
+        // The first argument is the program; its "comm" is only the main thread's name, which Node sets.
+        const program = readFileSync(`/proc/${pid}/cmdline`, 'utf8').split('\0')[0] ?? '';
+        return `${basename(program)} (pid ${pid})`;
+      }
     }
   } catch {
     // No /proc here.

@@ -9,7 +9,7 @@ const toStandardError = (line: string) => console.error(line);
 async function runNode(file: string, args: readonly string[]): Promise<number> {
   const path = join(REPOSITORY, file);
   if (!existsSync(path)) throw new Error(`${file} is not there`);
-  const child = spawn(NODE, ['--enable-source-maps', path, ...args], {
+  const child = spawn(NODE, ['--max-old-space-size=1024', '--enable-source-maps', path, ...args], {
     stdio: 'inherit',
     cwd: process.env.INIT_CWD ?? REPOSITORY,
   });
@@ -26,5 +26,5 @@ export async function bench(args: readonly string[]): Promise<number> {
 /** `npm run gateway -- --supergraph FILE --port N`: our gateway for any supergraph. */
 export async function gateway(args: readonly string[]): Promise<number> {
   await compile(toStandardError);
-  return runNode('services/gateway/graphql-bff/dist/gateway/cli.js', args);
+  return runNode('services/gateway/graphql-bff/dist/gateway/main.js', args);
 }
