@@ -1,7 +1,13 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { ServiceError } from '@grpc/grpc-js';
 import { createPostgresDatabase, freePort, TestIdentity } from '@my-girok/nest-common/testing';
-import { AuthServiceClient, type CallOptions, type RegisterRequest, type RegisterResponse, type Tokens } from '@my-girok/proto';
+import {
+  AuthServiceClient,
+  type CallOptions,
+  type RegisterRequest,
+  type RegisterResponse,
+  type Tokens,
+} from '@my-girok/proto';
 import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { type AuthConfig, readConfig } from '../src/config.js';
@@ -75,14 +81,22 @@ export class AuthFixture {
   }
 
   /** A new person, signed in. */
-  async register(over: Partial<RegisterRequest> = {}): Promise<Required<{ [K in keyof RegisterResponse]: NonNullable<RegisterResponse[K]> }>> {
+  async register(
+    over: Partial<RegisterRequest> = {},
+  ): Promise<Required<{ [K in keyof RegisterResponse]: NonNullable<RegisterResponse[K]> }>> {
     const { user, tokens } = await this.client.register(registration(over), await this.bff());
     return { user: present(user), tokens: present(tokens) };
   }
 
   /** Signs a registered person in once more. */
-  async login(email: string, over: { password?: string; sessionHash?: Buffer; device?: { browser: string; system: string } } = {}): Promise<Tokens> {
-    const { tokens } = await this.client.login({ email, password: PASSWORD, sessionHash: cookie(), ...over }, await this.bff());
+  async login(
+    email: string,
+    over: { password?: string; sessionHash?: Buffer; device?: { browser: string; system: string } } = {},
+  ): Promise<Tokens> {
+    const { tokens } = await this.client.login(
+      { email, password: PASSWORD, sessionHash: cookie(), ...over },
+      await this.bff(),
+    );
     return present(tokens);
   }
 
@@ -91,9 +105,17 @@ export class AuthFixture {
   }
 
   /** How many passwords have been compared, by the service's own metric. */
-  async verifications(): Promise<number> {
+  verifications(): Promise<number> {
+    return this.hashes('verify');
+  }
+
+  /** How many argon2id computations there were for a purpose. */
+  async hashes(purpose: 'hash' | 'verify'): Promise<number> {
     const text = await (await fetch(`${this.http}/metrics`)).text();
-    return Number(/^auth_password_hashes_total\{[^}]*purpose="verify"[^}]*\} (\d+)/m.exec(text)?.[1] ?? 0);
+    const line = text
+      .split('\n')
+      .find((each) => each.startsWith('auth_password_hashes_total{') && each.includes(`purpose="${purpose}"`));
+    return Number(line?.split('} ')[1]?.split(' ')[0] ?? 0);
   }
 }
 

@@ -70,13 +70,19 @@ describe('Login', () => {
       expect(await refusal(attempt(email))).toMatchObject({ code: 'AUTH_INVALID_CREDENTIALS' });
     }
     expect(await refusal(attempt(email))).toMatchObject({ code: 'AUTH_TOO_MANY_ATTEMPTS' });
-    await auth.db.updateTable('sign_in_failures').set({ window_started_at: new Date(Date.now() - 15 * MINUTE) }).execute();
+    await auth.db
+      .updateTable('sign_in_failures')
+      .set({ window_started_at: new Date(Date.now() - 15 * MINUTE) })
+      .execute();
     expect(await auth.login(email)).toMatchObject({ generation: 1 });
   });
 
   it('removes old counts as new ones come', async () => {
     await refusal(attempt(address()));
-    await auth.db.updateTable('sign_in_failures').set({ window_started_at: new Date(Date.now() - 16 * MINUTE) }).execute();
+    await auth.db
+      .updateTable('sign_in_failures')
+      .set({ window_started_at: new Date(Date.now() - 16 * MINUTE) })
+      .execute();
     const old = await auth.db.selectFrom('sign_in_failures').select('attempt_key').execute();
     expect(old.length).toBeGreaterThan(0);
     await refusal(attempt(address()));
@@ -91,7 +97,11 @@ describe('Login', () => {
     expect(busy.length).toBeGreaterThan(0);
     expect(new Set(answers.map(({ code }) => code))).toEqual(new Set(['AUTH_BUSY', 'AUTH_INVALID_CREDENTIALS']));
     const keys = busy.map((email) => attemptKey(parseEmail(email)));
-    const rows = await auth.db.selectFrom('sign_in_failures').select('failures').where('attempt_key', 'in', keys).execute();
+    const rows = await auth.db
+      .selectFrom('sign_in_failures')
+      .select('failures')
+      .where('attempt_key', 'in', keys)
+      .execute();
     expect(new Set(rows.map(({ failures }) => failures))).toEqual(new Set([0]));
     const email = address();
     await auth.register({ email });
@@ -100,7 +110,9 @@ describe('Login', () => {
 
   it('refuses malformed fields by name', async () => {
     const call = async (over: object) =>
-      refusal(auth.client.login({ email: address(), password: WRONG, sessionHash: cookie(), ...over }, await auth.bff()));
+      refusal(
+        auth.client.login({ email: address(), password: WRONG, sessionHash: cookie(), ...over }, await auth.bff()),
+      );
     expect(await call({ email: 'nobody' })).toEqual({ code: 'AUTH_EMAIL_INVALID', kind: 'invalid', field: 'email' });
     expect(await call({ password: 'x'.repeat(1_000_000) })).toMatchObject({ code: 'AUTH_PASSWORD_TOO_LONG' });
     expect(await call({ sessionHash: Buffer.alloc(0) })).toMatchObject({ code: 'AUTH_SESSION_HASH_INVALID' });

@@ -51,6 +51,8 @@ describe('BatchGetUsers', () => {
 
 describe('GetAccount', () => {
   it('takes persons only, whose account it is', async () => {
-    expect(await refusal(auth.client.getAccount({}, await auth.bff()))).toMatchObject({ code: 'COMMON_CALLER_NOT_ALLOWED' });
+    expect(await refusal(auth.client.getAccount({}, await auth.bff()))).toMatchObject({
+      code: 'COMMON_CALLER_NOT_ALLOWED',
+    });
   });
 });

@@ -76,9 +76,16 @@ describe('RefreshToken', () => {
     const { tokens } = await auth.register();
     const next = await refresh(tokens.refreshToken, 'slow');
     const rotated = (ms: number) =>
-      auth.db.updateTable('sessions').set({ rotated_at: new Date(Date.now() - ms) }).where('id', '=', tokens.sessionId).execute();
+      auth.db
+        .updateTable('sessions')
+        .set({ rotated_at: new Date(Date.now() - ms) })
+        .where('id', '=', tokens.sessionId)
+        .execute();
     await rotated(55_000);
-    expect(await refresh(tokens.refreshToken, 'slow')).toMatchObject({ generation: 2, refreshToken: next.refreshToken });
+    expect(await refresh(tokens.refreshToken, 'slow')).toMatchObject({
+      generation: 2,
+      refreshToken: next.refreshToken,
+    });
     await rotated(61_000);
     expect(await refusal(refresh(tokens.refreshToken, 'slow'))).toMatchObject({ code: 'AUTH_REFRESH_TOKEN_REUSED' });
   });
@@ -88,19 +95,25 @@ describe('RefreshToken', () => {
     const next = await refresh(tokens.refreshToken, 'a');
     const [id, , tag] = tokens.refreshToken.split('.');
     for (const forged of [`${id}.2.${tag}`, `${id}.1.${'A'.repeat(43)}`, '', 'x'.repeat(1_000_000)]) {
-      expect(await refusal(refresh(forged, 'a'))).toEqual({ code: 'AUTH_REFRESH_TOKEN_INVALID', kind: 'unauthenticated' });
+      expect(await refusal(refresh(forged, 'a'))).toEqual({
+        code: 'AUTH_REFRESH_TOKEN_INVALID',
+        kind: 'unauthenticated',
+      });
     }
     expect(await refresh(next.refreshToken, 'b')).toMatchObject({ generation: 3 });
   });
 
-  it.each(['', 'a'.repeat(65), 'a b', 'a\u0000'])('refuses the attempt id %j with AUTH_ATTEMPT_INVALID', async (attemptId) => {
-    const { tokens } = await auth.register();
-    expect(await refusal(refresh(tokens.refreshToken, attemptId))).toEqual({
-      code: 'AUTH_ATTEMPT_INVALID',
-      kind: 'invalid',
-      field: 'attemptId',
-    });
-  });
+  it.each(['', 'a'.repeat(65), 'a b', 'a\u0000'])(
+    'refuses the attempt id %j with AUTH_ATTEMPT_INVALID',
+    async (attemptId) => {
+      const { tokens } = await auth.register();
+      expect(await refusal(refresh(tokens.refreshToken, attemptId))).toEqual({
+        code: 'AUTH_ATTEMPT_INVALID',
+        kind: 'invalid',
+        field: 'attemptId',
+      });
+    },
+  );
 
   it('refuses after 48 idle hours and after the session’s end', async () => {
     for (const over of [{ last_seen_at: new Date(Date.now() - 48 * HOUR) }, { expires_at: new Date() }]) {
@@ -152,7 +165,9 @@ describe('ResumeSession', () => {
     const sessionHash = cookie();
     const { tokens } = await auth.register({ sessionHash });
     for (const options of [auth.person(tokens), await auth.service('feed-service')]) {
-      expect(await refusal(auth.client.resumeSession({ sessionHash }, options))).toMatchObject({ code: 'COMMON_CALLER_NOT_ALLOWED' });
+      expect(await refusal(auth.client.resumeSession({ sessionHash }, options))).toMatchObject({
+        code: 'COMMON_CALLER_NOT_ALLOWED',
+      });
       const call = auth.client.refreshToken({ refreshToken: tokens.refreshToken, attemptId: 'a' }, options);
       expect(await refusal(call)).toMatchObject({ code: 'COMMON_CALLER_NOT_ALLOWED' });
     }

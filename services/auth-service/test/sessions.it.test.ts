@@ -36,7 +36,9 @@ describe('ListSessions', () => {
   });
 
   it('takes persons only', async () => {
-    expect(await refusal(auth.client.listSessions({}, await auth.bff()))).toMatchObject({ code: 'COMMON_CALLER_NOT_ALLOWED' });
+    expect(await refusal(auth.client.listSessions({}, await auth.bff()))).toMatchObject({
+      code: 'COMMON_CALLER_NOT_ALLOWED',
+    });
     expect(await refusal(auth.client.listSessions({}))).toMatchObject({ code: 'COMMON_UNAUTHENTICATED' });
   });
 });
@@ -109,7 +111,11 @@ describe('ValidateToken', () => {
 
   it('says no when the roles in the token are no longer the person’s', async () => {
     const { tokens, user } = await auth.register();
-    await auth.db.updateTable('accounts').set({ roles: ['operator'] }).where('id', '=', user.id).execute();
+    await auth.db
+      .updateTable('accounts')
+      .set({ roles: ['operator'] })
+      .where('id', '=', user.id)
+      .execute();
     expect((await validate(tokens.accessToken)).valid).toBe(false);
     const { tokens: next } = await auth.client.refreshToken(
       { refreshToken: tokens.refreshToken, attemptId: 'a' },
@@ -143,12 +149,19 @@ describe('a person’s 101st session', () => {
         })),
       )
       .execute();
-    await auth.db.updateTable('sessions').set({ last_seen_at: new Date(now - 1000) }).where('id', '=', oldest.sessionId).execute();
+    await auth.db
+      .updateTable('sessions')
+      .set({ last_seen_at: new Date(now - 1000) })
+      .where('id', '=', oldest.sessionId)
+      .execute();
     const opened = await Promise.all([auth.login(email), auth.login(email), auth.login(email)]);
     const { sessions } = await auth.client.listSessions({}, auth.person(opened[0]));
     expect(sessions).toHaveLength(100);
     expect(await revocations(user.id)).toHaveLength(2);
-    expect(await revocations(user.id)).toMatchObject([{ sessionId: oldest.sessionId, reason: 'session_limit' }, { reason: 'session_limit' }]);
+    expect(await revocations(user.id)).toMatchObject([
+      { sessionId: oldest.sessionId, reason: 'session_limit' },
+      { reason: 'session_limit' },
+    ]);
     expect(await refusal(auth.client.getAccount({}, auth.person(oldest)))).toMatchObject({ kind: 'unauthenticated' });
   });
 });

@@ -1,0 +1,118 @@
+import { PARTITIONS, partitionOf } from '@my-girok/nest-common';
+import { untilTrue } from '@my-girok/nest-common/testing';
+import { jetstream, type StoredMsg } from '@nats-io/jetstream';
+import { connect, type NatsConnection } from '@nats-io/transport-node';
+import { compactDecrypt, decodeProtectedHeader } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { SecretBox } from '../src/seal/secret-box.js';
+import { AuthFixture, address, cookie, present, refusal } from './auth-service.fixture.js';
+
+let auth: AuthFixture;
+let nats: NatsConnection;
+beforeAll(async () => {
+  auth = await AuthFixture.start();
+  nats = await connect({ servers: auth.config.NATS_URL });
+});
+afterAll(async () => {
+  await nats?.close();
+  await auth?.stop();
+});
+
+/** Every message of an aggregate in the stream, once there are as many as expected. */
+async function published(type: string, aggregateId: string, expected: number): Promise<StoredMsg[]> {
+  const subject = `${type}.${partitionOf(aggregateId)}`;
+  const { direct } = await jetstream(nats).jetstreamManager();
+  return untilTrue(async () => {
+    const found: StoredMsg[] = [];
+    let sequence = 1;
+    for (;;) {
+      const message = await direct.getMessage('AUTH', { seq: sequence, next_by_subj: subject });
+      if (!message) break;
+      sequence = message.seq + 1;
+      if (message.header.get('ce-subject') === aggregateId) found.push(message);
+    }
+    return found.length >= expected ? found : undefined;
+  });
+}
+
+describe('user.created', () => {
+  it('is published once, in a CloudEvents envelope, with the address sealed by the person’s own key', async () => {
+    const email = `Min.Seo+${Date.now()}@Example.com`;
+    const { user } = await auth.register({ email, name: '김민서', locale: 'ko' });
+    const [message, ...more] = await published('user.created', user.id, 1);
+    const { header, data, subject } = present(message);
+    expect(more).toEqual([]);
+    expect(partitionOf(user.id)).toBeLessThan(PARTITIONS);
+    expect(subject).toBe(`user.created.${partitionOf(user.id)}`);
+    expect(Object.fromEntries(header.keys().map((key) => [key, header.get(key)]))).toMatchObject({
+      'ce-specversion': '1.0',
+      'ce-id': expect.stringMatching(/^[0-9a-f-]{36}$/),
+      'ce-type': 'user.created',
+      'ce-source': '/auth-service',
+      'ce-subject': user.id,
+      'ce-aggregateversion': '1',
+      'ce-time': expect.stringMatching(/^\d{4}-\d\d-\d\dT.*Z$/),
+      traceparent: expect.stringMatching(/^00-[0-9a-f]{32}-[0-9a-f]{16}-\d\d$/),
+      'Nats-Msg-Id': header.get('ce-id'),
+    });
+    const text = new TextDecoder().decode(data);
+    const event = JSON.parse(text);
+    expect(event).toEqual({
+      userId: user.id,
+      email: expect.any(String),
+      name: '김민서',
+      locale: 'ko',
+      timestamp: present(user.createdAt).toISOString(),
+    });
+    expect(text.toLowerCase()).not.toContain('example.com');
+    expect(await unseal(user.id, event.email)).toBe(email);
+  });
+
+  it('is not published for a registration that was refused', async () => {
+    const email = address();
+    const { user } = await auth.register({ email });
+    const call = auth.client.register(
+      { email, password: 'another good passphrase', name: 'x', locale: 'en', sessionHash: cookie() },
+      await auth.bff(),
+    );
+    expect(await refusal(call)).toMatchObject({ code: 'AUTH_EMAIL_TAKEN' });
+    await published('user.created', user.id, 1);
+    const rows = await auth.db
+      .withTables<{ outbox: { type: string; data: string } }>()
+      .selectFrom('outbox')
+      .select('data')
+      .where('type', '=', 'user.created')
+      .execute();
+    expect(rows).toHaveLength((await auth.db.selectFrom('accounts').select('id').execute()).length);
+  });
+});
+
+describe('session.revoked', () => {
+  it('is published with the reason and the cookie’s digest, by which the BFF finds its copy', async () => {
+    const sessionHash = cookie();
+    const { user, tokens } = await auth.register({ sessionHash });
+    await auth.client.logout({}, auth.person(tokens));
+    const [message, ...more] = await published('session.revoked', tokens.sessionId, 1);
+    expect(more).toEqual([]);
+    expect(present(message).header.get('ce-aggregateversion')).toBe('1');
+    expect(present(message).json()).toEqual({
+      sessionId: tokens.sessionId,
+      userId: user.id,
+      reason: 'logout',
+      timestamp: expect.stringMatching(/Z$/),
+      sessionHash: sessionHash.toString('base64url'),
+    });
+  });
+});
+
+/** What auth-service will do when it may: open the person's key, then the text. */
+async function unseal(personId: string, sealed: string): Promise<string> {
+  expect(decodeProtectedHeader(sealed)).toEqual({ alg: 'dir', enc: 'A256GCM', kid: personId });
+  const row = await auth.db
+    .selectFrom('person_keys')
+    .selectAll()
+    .where('person_id', '=', personId)
+    .executeTakeFirstOrThrow();
+  const key = new SecretBox(auth.config.AUTH_SEAL_KEY, 'person-keys').open(row.wrapped_key, personId);
+  return Buffer.from((await compactDecrypt(sealed, key)).plaintext).toString();
+}
