@@ -1,0 +1,161 @@
+import type { ServiceError } from '@grpc/grpc-js';
+import { MongoStore, uuidv7 } from '@my-girok/nest-common';
+import { createMongoDatabase, freePort, TestIdentity } from '@my-girok/nest-common/testing';
+import { type CallOptions, FeedServiceClient, type Post } from '@my-girok/proto';
+import type { INestApplication, Type } from '@nestjs/common';
+import { type CommandStartedEvent, type Db, MongoClient } from 'mongodb';
+import { readConfig } from '../src/config.js';
+import { start } from '../src/start.js';
+import { AuthStandIn } from './auth-stand-in.js';
+
+/** How long a test waits for a call: far more than a person would, so that a busy machine fails nothing. */
+const DEADLINE_MS = 25_000;
+
+export interface TestPerson {
+  id: string;
+  /** How they call. */
+  as: CallOptions;
+}
+
+/** What a call was refused with. */
+export interface Refusal {
+  code: string;
+  kind: string;
+  field?: string;
+}
+
+export interface FeedFixtureOptions {
+  /**
+   * Whether events flow. Consumers are durable under the service's name, so that two services with different databases on one
+   * NATS would take each other's events: one test file only asks for it.
+   */
+  events?: boolean;
+}
+
+/** The real feed-service on free ports with a database of its own, a client, and people. */
+export class FeedFixture {
+  private constructor(
+    readonly app: INestApplication,
+    readonly client: FeedServiceClient,
+    /** The collections, for what only they can say. */
+    readonly db: Db,
+    readonly auth: AuthStandIn,
+    readonly address: string,
+    readonly http: string,
+    private readonly identity: TestIdentity,
+    private readonly closing: (() => Promise<unknown>)[],
+  ) {}
+
+  static async start({ events = false }: FeedFixtureOptions = {}): Promise<FeedFixture> {
+    const closing: (() => Promise<unknown>)[] = [];
+    const identity = await TestIdentity.start();
+    closing.unshift(() => identity.stop());
+    const database = await createMongoDatabase();
+    closing.unshift(() => database.drop());
+    const auth = await AuthStandIn.start(await freePort());
+    closing.unshift(async () => auth.stop());
+    const [grpc, http] = [await freePort(), await freePort()];
+    const config = readConfig({
+      ...identity.env('feed-service'),
+      AUTH_GRPC_ADDRESS: auth.address,
+      MONGODB_URL: monitored(database.url),
+      MONGODB_DATABASE: database.name,
+      GRPC_PORT: `${grpc}`,
+      HTTP_PORT: `${http}`,
+    });
+    const app = await start(config, { events, signals: false });
+    closing.unshift(() => app.close());
+    const address = `127.0.0.1:${grpc}`;
+    const client = new FeedServiceClient(address);
+    closing.unshift(async () => client.close());
+    const mongo = new MongoClient(database.url);
+    closing.unshift(() => mongo.close());
+    const db = mongo.db(database.name);
+    return new FeedFixture(app, client, db, auth, address, `http://127.0.0.1:${http}`, identity, closing);
+  }
+
+  async stop(): Promise<void> {
+    for (const close of this.closing) await close();
+  }
+
+  /** One of the service's own providers. */
+  get<T>(type: Type<T>): T {
+    return this.app.get(type, { strict: false });
+  }
+
+  /** Somebody with an account. */
+  async person(): Promise<TestPerson> {
+    const id = uuidv7();
+    this.auth.accounts.add(id);
+    return { id, as: await this.callerOf(id) };
+  }
+
+  /** How the person with this id calls. */
+  async callerOf(id: string): Promise<CallOptions> {
+    return { as: await this.identity.personToken(id), deadlineMs: DEADLINE_MS };
+  }
+
+  async people(count: number): Promise<TestPerson[]> {
+    return Promise.all(Array.from({ length: count }, () => this.person()));
+  }
+
+  /** How another service calls. */
+  async service(name = 'graphql-bff'): Promise<CallOptions> {
+    return { as: await this.identity.serviceToken(name, 'feed-service'), deadlineMs: DEADLINE_MS };
+  }
+
+  async post(author: TestPerson, content = 'A note for today'): Promise<Post> {
+    return present((await this.client.createPost({ content }, author.as)).post);
+  }
+
+  /** One person's timeline: its posts' ids. */
+  async timeline(reader: TestPerson, limit = 100): Promise<string[]> {
+    const { posts } = await this.client.getTimeline({ userId: reader.id, limit }, reader.as);
+    return posts.map((post) => post.id);
+  }
+
+  /** The reads that the service sends to its database while `work` runs, as `command collection`, sorted. */
+  async queries(work: () => Promise<unknown>): Promise<string[]> {
+    const { client } = this.get(MongoStore);
+    const seen: string[] = [];
+    const note = ({ commandName, command }: CommandStartedEvent) => {
+      if (READS.has(commandName)) seen.push(`${commandName} ${command[commandName]}`);
+    };
+    client.on('commandStarted', note);
+    await work().finally(() => client.off('commandStarted', note));
+    return seen.sort();
+  }
+
+  /** The types of the events that were added for an aggregate, in order. */
+  async emitted(aggregateId: string): Promise<string[]> {
+    const events = await this.db.collection('outbox').find({ aggregateId }).sort({ aggregateVersion: 1 }).toArray();
+    return events.map((event) => event.type);
+  }
+}
+
+const READS = new Set(['find', 'aggregate', 'getMore', 'count', 'distinct']);
+
+/** The same address for a client that reports its commands. */
+function monitored(address: string): string {
+  const url = new URL(address);
+  url.pathname ||= '/';
+  url.searchParams.set('monitorCommands', 'true');
+  return url.href;
+}
+
+export function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('The answer lacks a message');
+  return value;
+}
+
+/** What a call was refused with; fails when it was not. */
+export async function refusal(call: Promise<unknown>): Promise<Refusal> {
+  const error = await call.then(
+    () => undefined,
+    (reason: ServiceError) => reason,
+  );
+  if (!error) throw new Error('The call was expected to be refused');
+  const read = (key: string) => error.metadata?.get(key)[0]?.toString();
+  const field = read('error-field');
+  return { code: read('error-code') ?? error.message, kind: read('error-kind') ?? '', ...(field && { field }) };
+}
