@@ -1,3 +1,4 @@
+import { fromGrpcError } from '@my-girok/nest-common';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { attemptKey, parseEmail } from '../src/credentials/email.js';
 import { AuthFixture, address, cookie, PASSWORD, refusal } from './auth-service.fixture.js';
@@ -49,6 +50,8 @@ describe('Login', () => {
         kind: 'rate_limited',
       });
       expect(await auth.verifications()).toBe(before);
+      const told = await attempt(target).catch((error) => fromGrpcError(error, 'auth-service').details);
+      expect(told).toEqual({ retryAfterSeconds: expect.any(Number) });
     }
   });
 

@@ -38,7 +38,8 @@ export class CheckPassword {
     const key = attemptKey(email);
     const now = new Date();
 
-    if ((await this.failures.count(this.db, key, now)) > MOST_FAILURES) throw credentialsErrors.tooManyAttempts();
+    const { failures, until } = await this.failures.count(this.db, key, now);
+    if (failures > MOST_FAILURES) throw credentialsErrors.tooManyAttempts(until.getTime() - now.getTime());
     const account = await this.credentials.findByEmailKey(this.db, email.key);
     if (!(await this.matches(account?.password_hash, password, key)) || !account) {
       await this.failures.sweep(this.db, now);

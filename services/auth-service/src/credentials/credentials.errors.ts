@@ -36,11 +36,12 @@ export const credentialsErrors = {
     }),
   invalidCredentials: () =>
     new DomainError('unauthenticated', 'AUTH_INVALID_CREDENTIALS', 'The address or the password is wrong'),
-  tooManyAttempts: () =>
-    new DomainError(
-      'rate_limited',
-      'AUTH_TOO_MANY_ATTEMPTS',
-      'Too many failed attempts for this address, try again later',
-    ),
-  busy: () => new DomainError('rate_limited', 'AUTH_BUSY', 'Too many people are signing in at this moment, try again'),
+  tooManyAttempts: (waitMs: number) =>
+    new DomainError('rate_limited', 'AUTH_TOO_MANY_ATTEMPTS', 'Too many attempts for this address, try again later', {
+      details: { retryAfterSeconds: Math.max(1, Math.ceil(waitMs / 1000)) },
+    }),
+  busy: () =>
+    new DomainError('rate_limited', 'AUTH_BUSY', 'Too many people are signing in at this moment, try again', {
+      details: { retryAfterSeconds: 2 },
+    }),
 };

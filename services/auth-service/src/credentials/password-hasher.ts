@@ -8,13 +8,15 @@ import { HashQueue } from './hash-queue.js';
 const ARGON2ID: Algorithm = 2;
 /** OWASP Password Storage Cheat Sheet: argon2id, 19 MiB, two passes, one lane. */
 const PARAMETERS = { algorithm: ARGON2ID, memoryCost: 19456, timeCost: 2, parallelism: 1 } as const;
+/** libuv's pool, in which argon2 runs, has four threads: more at once would wait there, unseen. */
+const CONCURRENCY = Math.min(availableParallelism(), 4);
 /** At about 35 a second on two cores, whoever waits behind 64 others waits two seconds: more than that is refused. */
 const MOST_WAITING = 64;
 
 /** argon2id, a bounded number at a time. */
 @Injectable()
 export class PasswordHasher {
-  private readonly queue = new HashQueue(availableParallelism(), MOST_WAITING);
+  private readonly queue = new HashQueue(CONCURRENCY, MOST_WAITING);
   private readonly done = metrics.getMeter('auth-service').createCounter('auth.password.hashes', {
     description: 'argon2id computations by purpose; both cost the same',
   });

@@ -9,10 +9,10 @@ const SWEPT_AT_ONCE = 20;
 @Injectable()
 export class SignInFailuresRepository {
   /**
-   * Counts an attempt before its password is looked at, and gives the count: attempts that run at the same time must not
+   * Counts an attempt before its password is looked at, and gives the count and when it starts anew: attempts that run at the same time must not
    * pass a limit that each of them alone would respect.
    */
-  async count(db: Db, key: Buffer, now: Date): Promise<number> {
+  async count(db: Db, key: Buffer, now: Date): Promise<{ failures: number; until: Date }> {
     const windowStart = new Date(now.getTime() - WINDOW_MS);
     const row = await db
       .insertInto('sign_in_failures')
@@ -23,9 +23,9 @@ export class SignInFailuresRepository {
           window_started_at: sql<Date>`CASE WHEN sign_in_failures.window_started_at <= ${windowStart} THEN ${now} ELSE sign_in_failures.window_started_at END`,
         }),
       )
-      .returning('failures')
+      .returning(['failures', 'window_started_at'])
       .executeTakeFirstOrThrow();
-    return row.failures;
+    return { failures: row.failures, until: new Date(row.window_started_at.getTime() + WINDOW_MS) };
   }
 
   /** Takes back an attempt that was never judged. */

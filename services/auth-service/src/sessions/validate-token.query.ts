@@ -24,9 +24,9 @@ export class ValidateToken {
   /** Whether the session behind verified claims still lets its person in, with these roles. */
   async isStanding(claims: AccessClaims): Promise<boolean> {
     if (!isUuid(claims.sessionId)) return false;
-    const session = await this.sessions.findById(this.db, claims.sessionId);
-    if (!session || session.userId !== claims.userId || !isLive(session, new Date())) return false;
-    const roles = await this.sessions.roles(this.db, claims.userId);
+    const found = await this.sessions.findWithRoles(this.db, claims.sessionId);
+    if (!found || found.session.userId !== claims.userId || !isLive(found.session, new Date())) return false;
+    const { roles } = found;
     return roles.length === claims.roles.length && roles.every((role) => claims.roles.includes(role));
   }
 }
