@@ -6,8 +6,8 @@ import '../src/styles/styles.css';
 import './preview.css';
 
 const withPage: Decorator = (Story, { globals }) => {
-  const locale = globals['locale'] === 'ko' ? 'ko' : 'en';
-  applyTheme(globals['theme'] as Theme);
+  const locale = globals.locale === 'ko' ? 'ko' : 'en';
+  applyTheme(globals.theme as Theme);
   document.documentElement.lang = locale;
   return (
     <UiProvider locale={locale} navigate={() => {}}>

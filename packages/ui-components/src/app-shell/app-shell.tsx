@@ -38,10 +38,10 @@ export function AppShell(props: AppShellProps) {
       </a>
       {banner && <div className="g-shell-banner">{banner}</div>}
       <div className="g-shell-frame" data-places={places.length > 0 || undefined}>
-        <div className="g-shell-side">
-          <header className="g-shell-head">
+        <header className="g-shell-side">
+          <div className="g-shell-head">
             <div className="g-shell-brand">{brand}</div>
-          </header>
+          </div>
           {places.length > 0 && (
             <nav className="g-shell-nav" aria-label={navLabel}>
               {places.slice(0, PLACES_MAX).map((place) => (
@@ -51,7 +51,7 @@ export function AppShell(props: AppShellProps) {
           )}
           {action && <div className="g-shell-action">{action}</div>}
           {tools && <div className="g-shell-tools">{tools}</div>}
-        </div>
+        </header>
         <main className="g-shell-main" id="content" tabIndex={-1}>
           {children}
         </main>

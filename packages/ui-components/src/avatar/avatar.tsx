@@ -24,7 +24,11 @@ export function Avatar({ id, name, src, size = 'medium', label }: AvatarProps) {
       data-tint={tintOf(id)}
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
     >
-      {shows ? <img src={shows} alt="" loading="lazy" decoding="async" onError={() => setFailed(shows)} /> : initials(name)}
+      {shows ? (
+        <img src={shows} alt="" loading="lazy" decoding="async" onError={() => setFailed(shows)} />
+      ) : (
+        initials(name)
+      )}
     </span>
   );
 }

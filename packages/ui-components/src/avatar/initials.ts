@@ -1,7 +1,20 @@
 import { firstGrapheme } from '../text/graphemes';
 
 /** Family names of two syllables; every other Korean family name has one. */
-const COMPOUND_FAMILY_NAMES = new Set(['남궁', '황보', '제갈', '사공', '선우', '서문', '독고', '동방', '망절', '어금', '소봉', '장곡']);
+const COMPOUND_FAMILY_NAMES = new Set([
+  '남궁',
+  '황보',
+  '제갈',
+  '사공',
+  '선우',
+  '서문',
+  '독고',
+  '동방',
+  '망절',
+  '어금',
+  '소봉',
+  '장곡',
+]);
 
 /** The family names of more than 99% of Koreans (census of 2015, the hundred most common). */
 const FAMILY_NAMES = new Set(

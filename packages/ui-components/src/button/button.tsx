@@ -47,7 +47,9 @@ export function Button({
         </span>
       )}
       <span className="g-button-words">{children}</span>
-      {isPending && pendingLabel && <ProgressBar aria-label={pendingLabel} isIndeterminate className="g-button-progress" />}
+      {isPending && pendingLabel && (
+        <ProgressBar aria-label={pendingLabel} isIndeterminate className="g-button-progress" />
+      )}
     </AriaButton>
   );
 }

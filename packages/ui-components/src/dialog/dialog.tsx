@@ -18,7 +18,16 @@ export interface DialogProps {
 }
 
 /** A sheet laid over the page. Escape and the page behind close it; focus goes back to where it came from. */
-export function Dialog({ isOpen, onOpenChange, title, closeLabel, actions, isDismissable = true, role, children }: DialogProps) {
+export function Dialog({
+  isOpen,
+  onOpenChange,
+  title,
+  closeLabel,
+  actions,
+  isDismissable = true,
+  role,
+  children,
+}: DialogProps) {
   return (
     <ModalOverlay isOpen={isOpen} onOpenChange={onOpenChange} isDismissable={isDismissable} className="g-veil">
       <Modal className="g-modal">
@@ -27,7 +36,12 @@ export function Dialog({ isOpen, onOpenChange, title, closeLabel, actions, isDis
             <Heading slot="title" className="g-dialog-title">
               {title}
             </Heading>
-            <IconButton label={closeLabel} icon={<X aria-hidden="true" />} onPress={() => onOpenChange(false)} size="small" />
+            <IconButton
+              label={closeLabel}
+              icon={<X aria-hidden="true" />}
+              onPress={() => onOpenChange(false)}
+              size="small"
+            />
           </header>
           <div className="g-dialog-body">{children}</div>
           {actions && <footer className="g-dialog-foot">{actions}</footer>}

@@ -1,5 +1,5 @@
-import { countGraphemes } from '../text/graphemes';
 import { useLocale } from 'react-aria-components';
+import { countGraphemes } from '../text/graphemes';
 import { VisuallyHidden } from '../visually-hidden/visually-hidden';
 
 export interface CounterProps {

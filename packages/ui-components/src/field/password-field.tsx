@@ -43,7 +43,10 @@ export function PasswordField({ label, showLabel, description, error, lengthHint
       </div>
       {lengthHint && (
         <div className="g-length" aria-hidden="true">
-          <span style={{ inlineSize: `${Math.min(100, (typed / lengthHint.min) * 100)}%` }} data-enough={missing === 0 || undefined} />
+          <span
+            style={{ inlineSize: `${Math.min(100, (typed / lengthHint.min) * 100)}%` }}
+            data-enough={missing === 0 || undefined}
+          />
         </div>
       )}
       <div className="g-field-notes">

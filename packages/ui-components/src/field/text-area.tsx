@@ -1,4 +1,12 @@
-import { type ComponentProps, type KeyboardEvent, type ReactNode, type Ref, useCallback, useLayoutEffect, useRef } from 'react';
+import {
+  type ComponentProps,
+  type KeyboardEvent,
+  type ReactNode,
+  type Ref,
+  useCallback,
+  useLayoutEffect,
+  useRef,
+} from 'react';
 import { TextArea as AriaTextArea, TextField as AriaTextField, FieldError, Label, Text } from 'react-aria-components';
 import { isComposing } from '../text/composing';
 import { Counter, type CounterProps } from './counter';
@@ -60,7 +68,12 @@ export function TextArea({
   };
 
   return (
-    <AriaTextField {...rest} validationBehavior="aria" isInvalid={error !== undefined && error !== ''} className="g-field">
+    <AriaTextField
+      {...rest}
+      validationBehavior="aria"
+      isInvalid={error !== undefined && error !== ''}
+      className="g-field"
+    >
       <Label className={hidesLabel ? 'g-hidden' : 'g-field-label'}>{label}</Label>
       <AriaTextArea
         ref={attach}

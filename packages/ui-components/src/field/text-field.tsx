@@ -1,9 +1,12 @@
 import type { ComponentProps, KeyboardEvent, ReactNode } from 'react';
-import { FieldError, Input, Label, Text, TextField as AriaTextField } from 'react-aria-components';
+import { TextField as AriaTextField, FieldError, Input, Label, Text } from 'react-aria-components';
 import { isComposing } from '../text/composing';
 import { Counter, type CounterProps } from './counter';
 
-type Base = Omit<ComponentProps<typeof AriaTextField>, 'children' | 'className' | 'style' | 'validate' | 'validationBehavior'>;
+type Base = Omit<
+  ComponentProps<typeof AriaTextField>,
+  'children' | 'className' | 'style' | 'validate' | 'validationBehavior'
+>;
 
 export interface TextFieldProps extends Base {
   label: string;
@@ -19,7 +22,12 @@ export interface TextFieldProps extends Base {
 /** One line to write on. `id` is the input's, so that an error summary can lead to it. */
 export function TextField({ label, description, error, placeholder, counter, ...rest }: TextFieldProps) {
   return (
-    <AriaTextField {...rest} validationBehavior="aria" isInvalid={error !== undefined && error !== ''} className="g-field">
+    <AriaTextField
+      {...rest}
+      validationBehavior="aria"
+      isInvalid={error !== undefined && error !== ''}
+      className="g-field"
+    >
       <Label className="g-field-label">{label}</Label>
       <Input className="g-field-line" placeholder={placeholder} onKeyDown={keepComposition} />
       <div className="g-field-notes">

@@ -13,6 +13,7 @@ export interface SealProps {
  */
 export function Seal({ size = 40, label, tone = 'seal' }: SealProps) {
   return (
+    // biome-ignore lint/a11y/noSvgWithoutTitle: a title would show as a tooltip; the name is given by aria-label.
     <svg
       className="g-seal"
       data-tone={tone}

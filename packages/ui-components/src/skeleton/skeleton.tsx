@@ -12,7 +12,14 @@ export interface SkeletonProps {
 
 /** The place of something that is on its way, in its final size. */
 export function Skeleton({ shape = 'line', width, height }: SkeletonProps) {
-  return <span className="g-skeleton" data-shape={shape} style={{ inlineSize: width, blockSize: height }} aria-hidden="true" />;
+  return (
+    <span
+      className="g-skeleton"
+      data-shape={shape}
+      style={{ inlineSize: width, blockSize: height }}
+      aria-hidden="true"
+    />
+  );
 }
 
 export interface SkeletonGroupProps {

@@ -34,7 +34,9 @@ export function SampleEntry({ post, withComment }: { post: (typeof posts)[number
       corner={
         <Menu
           label={say('More on this post', '이 글에 할 수 있는 일')}
-          trigger={<IconButton size="small" label={say('More', '더 보기')} icon={<MoreHorizontal aria-hidden="true" />} />}
+          trigger={
+            <IconButton size="small" label={say('More', '더 보기')} icon={<MoreHorizontal aria-hidden="true" />} />
+          }
           actions={[
             { id: 'copy', label: say('Copy link', '링크 복사하기') },
             { id: 'delete', label: say('Delete', '지우기'), tone: 'danger' },
@@ -71,7 +73,12 @@ export function SampleEntry({ post, withComment }: { post: (typeof posts)[number
               </>
             }
           >
-            <UserText>{say('Mine weigh less every year. I count them anyway.', '우리 집 감은 해마다 가벼워져요. 그래도 세고 있어요.')}</UserText>
+            <UserText>
+              {say(
+                'Mine weigh less every year. I count them anyway.',
+                '우리 집 감은 해마다 가벼워져요. 그래도 세고 있어요.',
+              )}
+            </UserText>
           </Entry>
         )
       }

@@ -15,7 +15,10 @@ export default meta;
 function Page({ failed }: { failed?: boolean }) {
   const say = useSay();
   const [password, setPassword] = useState(failed ? 'persimmon' : '');
-  const taken = say('Someone already uses this address. Log in, or use another one.', '이미 쓰이는 주소예요. 로그인하거나 다른 주소를 써 주세요.');
+  const taken = say(
+    'Someone already uses this address. Log in, or use another one.',
+    '이미 쓰이는 주소예요. 로그인하거나 다른 주소를 써 주세요.',
+  );
   return (
     <main className="mx-auto flex min-h-dvh max-w-104 flex-col px-4 py-8">
       <Seal size={56} tone="ink" label={say('girok', '기록')} />
@@ -25,9 +28,20 @@ function Page({ failed }: { failed?: boolean }) {
       />
       <form className="mt-2 flex flex-col gap-3">
         {failed && (
-          <FormErrorSummary title={say('Two things need a look', '두 가지를 살펴봐 주세요')} errors={[{ fieldId: 'email', message: taken }, { fieldId: 'password', message: say('Make the password longer', '비밀번호를 더 길게 만들어 주세요') }]} />
+          <FormErrorSummary
+            title={say('Two things need a look', '두 가지를 살펴봐 주세요')}
+            errors={[
+              { fieldId: 'email', message: taken },
+              { fieldId: 'password', message: say('Make the password longer', '비밀번호를 더 길게 만들어 주세요') },
+            ]}
+          />
         )}
-        <TextField label={say('Name', '이름')} name="name" autoComplete="name" defaultValue={failed ? say('Minji Kim', '김민지') : undefined} />
+        <TextField
+          label={say('Name', '이름')}
+          name="name"
+          autoComplete="name"
+          defaultValue={failed ? say('Minji Kim', '김민지') : undefined}
+        />
         <TextField
           id="email"
           label={say('E-mail', '이메일')}
@@ -45,11 +59,16 @@ function Page({ failed }: { failed?: boolean }) {
           value={password}
           onChange={setPassword}
           error={failed ? say('Make the password longer', '비밀번호를 더 길게 만들어 주세요') : undefined}
-          description={say('A sentence you remember is better than a word you forget.', '잊어버릴 단어보다 기억할 문장이 좋아요.')}
+          description={say(
+            'A sentence you remember is better than a word you forget.',
+            '잊어버릴 단어보다 기억할 문장이 좋아요.',
+          )}
           lengthHint={{
             min: 15,
             words: (missing) =>
-              missing > 0 ? say(`${missing} more to go`, `${missing}자 더 필요해요`) : say('Long enough', '충분히 길어요'),
+              missing > 0
+                ? say(`${missing} more to go`, `${missing}자 더 필요해요`)
+                : say('Long enough', '충분히 길어요'),
           }}
         />
         <Button tone="primary" wide type="submit">

@@ -6,14 +6,14 @@ import { Brand } from '../app-shell/brand';
 import { Avatar } from '../avatar/avatar';
 import { Button } from '../button/button';
 import { Entry } from '../entry/entry';
+import { TextArea } from '../field/text-area';
 import { Link } from '../link/link';
 import { PageHeader } from '../page-header/page-header';
-import { TextArea } from '../field/text-area';
 import { LanguageSwitch } from '../switches/language-switch';
-import { ThemeSwitch } from '../switches/theme-switch';
 import type { Theme } from '../switches/theme';
-import { SampleEntry } from './sample-entry';
+import { ThemeSwitch } from '../switches/theme-switch';
 import { people, posts } from './sample';
+import { SampleEntry } from './sample-entry';
 import { useSay, useStoryLocale } from './say';
 
 const meta: Meta = { title: 'Pages/Timeline', parameters: { layout: 'fullscreen' } };
@@ -46,7 +46,11 @@ function Page() {
         <ThemeSwitch
           label={say('Paper', '화면 밝기')}
           hidesWords
-          words={{ light: say('Light', '밝게'), dark: say('Dark', '어둡게'), system: say('As the system', '시스템대로') }}
+          words={{
+            light: say('Light', '밝게'),
+            dark: say('Dark', '어둡게'),
+            system: say('As the system', '시스템대로'),
+          }}
           value={theme}
           onChange={setTheme}
         />

@@ -11,5 +11,10 @@ export interface LanguageSwitchProps<Locale extends string> {
 
 /** The page's language; each is named in itself, so that one finds it in a page one cannot read. */
 export function LanguageSwitch<Locale extends string>({ languages, ...rest }: LanguageSwitchProps<Locale>) {
-  return <ChoiceBar {...rest} choices={languages.map(({ locale, name }) => ({ value: locale, label: name, lang: locale }))} />;
+  return (
+    <ChoiceBar
+      {...rest}
+      choices={languages.map(({ locale, name }) => ({ value: locale, label: name, lang: locale }))}
+    />
+  );
 }

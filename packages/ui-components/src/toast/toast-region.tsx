@@ -2,7 +2,7 @@ import { X } from 'lucide-react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { Button } from '../button/button';
 import { IconButton } from '../button/icon-button';
-import { type Toast, type ToastQueue, TOASTS_SHOWN } from './toast-queue';
+import { TOASTS_SHOWN, type Toast, type ToastQueue } from './toast-queue';
 
 export interface ToastRegionProps {
   queue: ToastQueue;
@@ -27,7 +27,13 @@ export function ToastRegion({ queue, label, closeLabel }: ToastRegionProps) {
     >
       <ol aria-live="polite" aria-relevant="additions text">
         {shown.map((toast) => (
-          <ToastItem key={toast.id} toast={toast} isHeld={isHeld} closeLabel={closeLabel} onClose={() => queue.close(toast.id)} />
+          <ToastItem
+            key={toast.id}
+            toast={toast}
+            isHeld={isHeld}
+            closeLabel={closeLabel}
+            onClose={() => queue.close(toast.id)}
+          />
         ))}
       </ol>
     </section>

@@ -15,14 +15,18 @@ export interface ToggleButtonProps extends Omit<AriaToggleProps, 'children' | 'c
 
 /** On or off, at once: like, follow, keep. The icon fills with ink when on. */
 export function ToggleButton({ label, icon, count, countLabel, showsLabel, ...rest }: ToggleButtonProps) {
-  const name = countLabel ? `${label}, ${countLabel}` : label;
   return (
-    <AriaToggle {...rest} aria-label={name} className="g-toggle">
+    <AriaToggle {...rest} className="g-toggle">
       <span className="g-toggle-icon" aria-hidden="true">
         {icon}
       </span>
-      {showsLabel && <span>{label}</span>}
-      {count !== undefined && count > 0 && <Count value={count} />}
+      <span className={showsLabel ? undefined : 'g-hidden'}>{label}</span>
+      {count !== undefined && count > 0 && (
+        <span aria-hidden={countLabel ? true : undefined}>
+          <Count value={count} />
+        </span>
+      )}
+      {countLabel && <span className="g-hidden">, {countLabel}</span>}
     </AriaToggle>
   );
 }
