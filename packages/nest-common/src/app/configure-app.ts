@@ -1,7 +1,6 @@
 import type { ServiceDefinition } from '@grpc/grpc-js';
 import type { INestApplication } from '@nestjs/common';
 import { EventsRuntime } from '../events/events-runtime.js';
-import { Nats } from '../events/nats-connection.js';
 import { GrpcServer } from '../grpc/grpc-server.js';
 import { Health } from '../health/health.js';
 import { RevocationList } from '../identity/revocation-list.js';
@@ -53,18 +52,18 @@ export async function configureApp(app: INestApplication, options: ConfigureAppO
   }
   await app.startAllMicroservices();
   if (options.http) await app.listen(options.http.port, config.HOST);
-  if (options.nats?.enabled) await patiently(app.get(Nats).connection());
+  if (options.nats?.enabled) await patiently(app.get(RevocationList).whenCurrent());
   health.markStarted();
   if (options.signals ?? true) stopOnSignals(app);
   logger.info({ grpc: options.grpc?.port, http: options.http?.port }, `${options.serviceName} is ready`);
 }
 
 /** A process whose NATS is late starts all the same; its readiness says what is missing. */
-async function patiently(connected: Promise<unknown>): Promise<void> {
+async function patiently(current: Promise<unknown>): Promise<void> {
   let timer: NodeJS.Timeout | undefined;
   const enough = new Promise<void>((resolve) => {
     timer = setTimeout(resolve, NATS_PATIENCE_MS);
   });
-  await Promise.race([connected, enough]);
+  await Promise.race([current, enough]);
   clearTimeout(timer);
 }

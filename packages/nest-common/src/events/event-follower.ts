@@ -24,6 +24,8 @@ export interface FollowOptions<T extends EventType> {
 export interface Following {
   /** Whether everything up to about a second ago has been seen. */
   isCurrent(): boolean;
+  /** Resolves when it is so for the first time. */
+  whenCurrent(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -55,6 +57,7 @@ export class EventFollower implements OnModuleDestroy {
 class StreamFollowing implements Following {
   #stopping = false;
   #caughtUp = false;
+  readonly #first = Promise.withResolvers<void>();
   #messages?: ConsumerMessages;
   #running?: Promise<void>;
 
@@ -69,6 +72,10 @@ class StreamFollowing implements Following {
 
   isCurrent(): boolean {
     return this.#caughtUp;
+  }
+
+  whenCurrent(): Promise<void> {
+    return this.#first.promise;
   }
 
   async stop(): Promise<void> {
@@ -104,11 +111,16 @@ class StreamFollowing implements Following {
     this.#messages = messages;
     if (this.#stopping) await messages.close();
     void this.#watch(messages);
-    this.#caughtUp = (await consumer.info()).num_pending === 0;
+    if ((await consumer.info()).num_pending === 0) this.#catchUp();
     for await (const message of messages) {
       this.#deliver(message);
-      if (message.info.pending === 0) this.#caughtUp = true;
+      if (message.info.pending === 0) this.#catchUp();
     }
+  }
+
+  #catchUp(): void {
+    this.#caughtUp = true;
+    this.#first.resolve();
   }
 
   /** Begins anew after missed heartbeats: what was missed meanwhile is then seen from `sinceMs` back. */

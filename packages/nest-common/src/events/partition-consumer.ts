@@ -9,8 +9,9 @@ import type { Nats } from './nats-connection.js';
 import { ensureRecordStream } from './streams.js';
 
 const NANOS_PER_MS = 1_000_000;
-const ACK_WAIT_MS = 30_000;
-const STILL_WORKING_MS = 10_000;
+// How long the event in hand of a process that died keeps its partition waiting.
+const ACK_WAIT_MS = 5000;
+const STILL_WORKING_MS = 1500;
 const ATTEMPTS = 8;
 const BACK_OFF_MS = 100;
 const BACK_OFF_MAX_MS = 10_000;

@@ -50,6 +50,11 @@ export class RevocationList implements SessionCheck, OnModuleDestroy {
     this.#sweep.unref();
   }
 
+  /** Resolves as soon as the list has caught up; until then auth-service would be asked about every token. */
+  async whenCurrent(): Promise<void> {
+    await this.#following?.whenCurrent();
+  }
+
   /** Calls back for every session that is revoked, at least once. */
   onRevoked(listener: (sessionId: string) => void): () => void {
     this.#listeners.add(listener);

@@ -64,7 +64,7 @@ export class TokenVerifier {
     return caller;
   }
 
-  #check(token: string): Promise<{ caller: Caller; payload: JWTPayload }> {
+  async #check(token: string): Promise<{ caller: Caller; payload: JWTPayload }> {
     return decodeJwt(token).sub?.startsWith('service:') ? this.#checkService(token) : this.#checkPerson(token);
   }
 
