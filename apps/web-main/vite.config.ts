@@ -1,6 +1,7 @@
 import tailwindcss from '@tailwindcss/vite';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
+import { compileMessages } from './scripts/compile-messages.ts';
 
 /** In development the page learns the API's address from the environment; in production from our server, per host. */
 const developmentAddress = {
@@ -14,7 +15,8 @@ const developmentAddress = {
 };
 
 export default defineConfig({
-  plugins: [react(), tailwindcss(), developmentAddress],
+  plugins: [compileMessages, react(), tailwindcss(), developmentAddress],
+  resolve: { alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
   server: { port: 3000, strictPort: true },
   build: {
     outDir: 'dist/client',

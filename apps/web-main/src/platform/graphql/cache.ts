@@ -7,7 +7,14 @@ const keepKnown = { merge: (existing: unknown, incoming: unknown) => incoming ??
 export const makeCache = (): InMemoryCache =>
   new InMemoryCache({
     typePolicies: {
-      Query: { fields: { timeline: { keyArgs: false, merge: mergePosts }, me: { merge: true } } },
+      Query: {
+        fields: {
+          timeline: { keyArgs: false, merge: mergePosts },
+          user: keepKnown,
+          suggestions: keepKnown,
+          sessions: keepKnown,
+        },
+      },
       User: {
         fields: {
           posts: { keyArgs: false, merge: mergePosts },

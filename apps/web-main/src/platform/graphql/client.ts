@@ -14,11 +14,20 @@ export function makeClient(events: TrustedLinkEvents): ApolloClient {
   return new ApolloClient({
     link: trustedLink(apiAddress(), events),
     cache: makeCache(),
-    defaultOptions: {
-      watchQuery: { errorPolicy: 'all', notifyOnNetworkStatusChange: true },
-      query: { errorPolicy: 'all' },
-      mutate: { errorPolicy: 'none' },
-    },
+    defaultOptions: { watchQuery: { errorPolicy: 'all' }, query: { errorPolicy: 'all' } },
     assumeImmutableResults: true,
   });
+}
+
+declare module '@apollo/client' {
+  namespace ApolloClient {
+    namespace DeclareDefaultOptions {
+      interface WatchQuery {
+        errorPolicy: 'all';
+      }
+      interface Query {
+        errorPolicy: 'all';
+      }
+    }
+  }
 }

@@ -1,5 +1,5 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
-import { createContext, type ReactNode, useContext, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { createContext, type ReactNode, useContext, useEffect, useMemo, useState, useSyncExternalStore } from 'react';
 import { MeDocument, type MeQuery } from '../../gen/graphql.ts';
 import { useConnection, useRecovery } from '../connection/use-connection.ts';
 import { type Failure, failureOf, passes } from '../graphql/failure.ts';
@@ -11,7 +11,7 @@ type Me = NonNullable<MeQuery['me']>;
 export type Identity =
   | { readonly state: 'unknown'; readonly failure?: Failure }
   | { readonly state: 'out' }
-  | { readonly state: 'in'; readonly person: Person; readonly me?: Me; readonly expired: boolean };
+  | { readonly state: 'in'; readonly person: Person; readonly me?: Me; readonly email?: string; readonly expired: boolean };
 
 interface IdentityTools {
   readonly identity: Identity;
@@ -49,10 +49,14 @@ export function IdentityProvider({ children }: { readonly children: ReactNode })
     }
   }, [session, me, answered]);
 
+  // Outlives the session's end in this page, to spare typing the address again; it is never stored.
+  const [email, setEmail] = useState<string>();
+  if (me && me.email !== email) setEmail(me.email);
+
   const tools = useMemo<IdentityTools>(() => {
     const person = me ?? (answered && !session.isConfirmed() ? undefined : rememberedPerson());
     const identity: Identity = person
-      ? { state: 'in', person, me, expired }
+      ? { state: 'in', person, me, email, expired }
       : answered
         ? { state: 'out' }
         : { state: 'unknown', failure };
@@ -66,7 +70,7 @@ export function IdentityProvider({ children }: { readonly children: ReactNode })
         client.writeQuery({ query: MeDocument, data: { __typename: 'Query', me: null } });
       },
     };
-  }, [me, answered, expired, failure, refetch, client, session]);
+  }, [me, email, answered, expired, failure, refetch, client, session]);
 
   return <IdentityContext value={tools}>{children}</IdentityContext>;
 }

@@ -1,0 +1,85 @@
+import { AppShell, Brand, Button, type NavItemProps } from '@my-girok/ui-components';
+import { useLocation, useNavigate } from '@tanstack/react-router';
+import { BookOpen, CircleUser, House, PenLine, Settings2, Users } from 'lucide-react';
+import { type ReactNode, useState } from 'react';
+import { useTranslations } from 'use-intl';
+import { Suggestions } from '../features/people/components/suggestions.tsx';
+import { useResendAfterSignIn } from '../features/timeline/hooks/use-outbox.ts';
+import { focusComposer, useComposerInSight } from '../platform/compose.ts';
+import { useIdentity, usePerson } from '../platform/identity/identity.tsx';
+import { paths } from '../platform/paths.ts';
+import { useShortcuts } from '../platform/keyboard/shortcuts.ts';
+import { ConnectionBanner } from './connection-banner.tsx';
+import { movePost, pressInPost } from './post-keys.ts';
+import { SessionDialog } from './session-dialog.tsx';
+import { Shortcuts } from './shortcuts.tsx';
+import { ShortcutsContext } from './shortcuts-context.ts';
+import { useAccountLocale } from './use-account-locale.ts';
+
+/** The frame of every signed-in screen: places, what is wrong, shortcuts, and the way back in when a session ends. */
+export function Shell({ children }: { readonly children: ReactNode }): ReactNode {
+  const t = useTranslations();
+  const navigate = useNavigate();
+  const { pathname } = useLocation();
+  const person = usePerson();
+  const { identity } = useIdentity();
+  const composerInSight = useComposerInSight();
+  const [showsShortcuts, setShowsShortcuts] = useState(false);
+  const isExpired = identity.state === 'in' && identity.expired;
+  const [isPutOff, setPutOff] = useState(false);
+  if (isPutOff && !isExpired) setPutOff(false);
+  useResendAfterSignIn();
+  useAccountLocale();
+
+  const write = (): void => {
+    if (!focusComposer()) void navigate({ to: '/' });
+  };
+  useShortcuts({
+    '?': () => setShowsShortcuts(true),
+    n: write,
+    j: () => movePost(1),
+    k: () => movePost(-1),
+    l: () => pressInPost('.g-toggle'),
+    o: () => pressInPost('a[href^="/posts/"]'),
+  });
+
+  const mine = paths.person(person.id);
+  const place = (href: string, label: string, icon: ReactNode, isCurrent = pathname === href): NavItemProps => ({ href, label, icon, isCurrent });
+  return (
+    <ShortcutsContext value={() => setShowsShortcuts(true)}>
+      <AppShell
+        skipLabel={t('App.skip')}
+        brand={<Brand href={paths.timeline} name={t('App.name')} />}
+        navLabel={t('App.nav')}
+        places={[
+          place(paths.timeline, t('Nav.timeline'), <House />, pathname === '/' || pathname.startsWith('/posts/')),
+          place(paths.people, t('Nav.people'), <Users />, pathname === '/people' || (pathname.startsWith('/people/') && pathname !== mine)),
+          place(mine, t('Nav.you'), <BookOpen />),
+          place(paths.account, t('Nav.account'), <CircleUser />),
+          place(paths.settings, t('Nav.settings'), <Settings2 />, pathname.startsWith('/settings')),
+        ]}
+        action={
+          composerInSight ? undefined : (
+            <Button tone={pathname === '/' ? 'primary' : 'secondary'} icon={<PenLine />} onPress={write}>
+              {t('Nav.write')}
+            </Button>
+          )
+        }
+        asideLabel={t('Nav.aside')}
+        aside={
+          pathname === '/people' ? undefined : (
+            <>
+              <h2 className="app-aside-title">{t('People.suggestions')}</h2>
+              <Suggestions limit={5} isNarrow empty={<p className="app-quiet">{t('People.empty')}</p>} />
+            </>
+          )
+        }
+        banner={<ConnectionBanner onSignIn={isExpired && isPutOff ? () => setPutOff(false) : undefined} />}
+      >
+        {children}
+      </AppShell>
+      <SessionDialog isOpen={isExpired && !isPutOff} onPutOff={() => setPutOff(true)} />
+      <Shortcuts isOpen={showsShortcuts} onOpenChange={setShowsShortcuts} />
+    </ShortcutsContext>
+  );
+}

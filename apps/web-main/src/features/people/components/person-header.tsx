@@ -1,0 +1,92 @@
+import { Avatar, Button, ButtonLink, ErrorState, Link, PageHeader, Skeleton, SkeletonGroup, UserText } from '@my-girok/ui-components';
+import type { ReactNode } from 'react';
+import { useFormatter, useTranslations } from 'use-intl';
+import { useConnection } from '../../../platform/connection/use-connection.ts';
+import { paths } from '../../../platform/paths.ts';
+import { usePersonPage } from '../hooks/use-person.ts';
+import { FollowButton } from './follow-button.tsx';
+
+export interface PersonHeaderProps {
+  readonly id: string;
+  /** What stands under it, once it is known that there is such a person. */
+  readonly children: (person: { readonly name: string; readonly isViewer: boolean }) => ReactNode;
+}
+
+const strong = { b: (chunks: ReactNode) => <strong>{chunks}</strong> };
+
+/** Who somebody is: name, what they say of themselves, how many follow, and the button to follow. */
+export function PersonHeader({ id, children }: PersonHeaderProps): ReactNode {
+  const t = useTranslations();
+  const format = useFormatter();
+  const connection = useConnection();
+  const { person, isMissing, failure } = usePersonPage(id);
+
+  if (!person && isMissing)
+    return (
+      <ErrorState
+        level={1}
+        title={t('People.missingTitle')}
+        next={t('People.missingNext')}
+        action={<ButtonLink href={paths.people}>{t('Nav.people')}</ButtonLink>}
+      />
+    );
+  if (!person && failure)
+    return (
+      <ErrorState
+        level={1}
+        title={t('People.personFailedTitle')}
+        safe={t('Timeline.failedSafe')}
+        action={<Button onPress={connection.tryNow}>{t('App.retry')}</Button>}
+        details={failure.traceId ? { label: t('App.details'), traceLabel: t('App.trace'), traceId: failure.traceId } : undefined}
+      />
+    );
+  if (!person)
+    return (
+      <SkeletonGroup label={t('People.loading')} slowLabel={t('App.slow')}>
+        <div className="app-person-head">
+          <Skeleton shape="avatar" />
+          <Skeleton width="12rem" />
+        </div>
+      </SkeletonGroup>
+    );
+  return (
+    <>
+      <div className="app-person-head">
+        <Avatar id={person.id} name={person.name} src={person.avatar} size="page" />
+        <PageHeader
+          title={person.name}
+          note={t('People.joined', { date: format.dateTime(new Date(person.joinedAt), { year: 'numeric', month: 'long' }) })}
+          actions={
+            person.isViewer ? (
+              <ButtonLink size="small" href={paths.profile}>
+                {t('People.edit')}
+              </ButtonLink>
+            ) : (
+              <FollowButton person={person} size="medium" isMain />
+            )
+          }
+        />
+      </div>
+      <div className="app-person-about">
+        {person.bio && <UserText>{person.bio}</UserText>}
+        {person.links && person.links.length > 0 && (
+          <ul className="app-links" aria-label={t('People.links')}>
+            {person.links.map((link) => (
+              <li key={link.url}>
+                <Link href={link.url} target="_blank" rel="noopener noreferrer nofollow ugc">
+                  {link.label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        )}
+        <p className="app-counts">
+          {typeof person.postCount === 'number' && <span>{t.rich('People.posts', { count: person.postCount, ...strong })}</span>}
+          {typeof person.followers === 'number' && <span>{t.rich('People.followers', { count: person.followers, ...strong })}</span>}
+          {typeof person.following === 'number' && <span>{t.rich('People.followed', { count: person.following, ...strong })}</span>}
+        </p>
+      </div>
+      {children(person)}
+    </>
+  );
+}

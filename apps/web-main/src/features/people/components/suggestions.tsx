@@ -1,0 +1,53 @@
+import { Button, EmptyState, ErrorState, Skeleton, SkeletonGroup } from '@my-girok/ui-components';
+import type { ReactNode } from 'react';
+import { useTranslations } from 'use-intl';
+import { useConnection } from '../../../platform/connection/use-connection.ts';
+import { useSuggestions } from '../hooks/use-suggestions.ts';
+import { PersonRow } from './person-row.tsx';
+
+export interface SuggestionsProps {
+  readonly limit: number;
+  readonly isNarrow?: boolean;
+  /** Shown when there is nobody left to suggest. */
+  readonly empty?: ReactNode;
+}
+
+/** People to follow. */
+export function Suggestions({ limit, isNarrow, empty }: SuggestionsProps): ReactNode {
+  const t = useTranslations();
+  const connection = useConnection();
+  const { people, failure, refresh } = useSuggestions(limit);
+  if (people === undefined) {
+    if (failure && isNarrow) return null;
+    if (failure)
+      return (
+        <ErrorState
+          title={t('People.failedTitle')}
+          safe={t('People.failedSafe')}
+          action={<Button onPress={() => (failure.kind === 'refused' ? void refresh() : connection.tryNow())}>{t('App.retry')}</Button>}
+          details={failure.traceId ? { label: t('App.details'), traceLabel: t('App.trace'), traceId: failure.traceId } : undefined}
+        />
+      );
+    return (
+      <SkeletonGroup label={t('People.loading')}>
+        {['a', 'b', 'c'].map((key) => (
+          <div key={key} className="app-person">
+            <Skeleton shape="avatar" />
+            <div className="app-person-words">
+              <Skeleton width="60%" />
+              <Skeleton width="40%" />
+            </div>
+          </div>
+        ))}
+      </SkeletonGroup>
+    );
+  }
+  if (people.length === 0) return empty ?? <EmptyState>{t('People.empty')}</EmptyState>;
+  return (
+    <ul className="app-people" aria-label={t('People.suggestions')}>
+      {people.map((person) => (
+        <PersonRow key={person.id} person={person} isNarrow={isNarrow} />
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,103 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { AddCommentDocument, CreatePostDocument } from '../../../gen/graphql.ts';
+import { failureOf } from '../../../platform/graphql/failure.ts';
+import { useIdentity, usePerson } from '../../../platform/identity/identity.tsx';
+import type { Person } from '../../../platform/identity/session.ts';
+import { Outbox, type Pending } from './outbox.ts';
+import { showNewComment, showNewPost } from './post-cache.ts';
+
+const outboxes = new Map<string, Outbox>();
+
+function outboxOf(person: string): Outbox {
+  let outbox = outboxes.get(person);
+  if (!outbox) {
+    outbox = new Outbox(person, localStorage);
+    outboxes.set(person, outbox);
+  }
+  return outbox;
+}
+
+export interface Sending {
+  readonly pending: readonly Pending[];
+  readonly sendPost: (content: string) => void;
+  readonly sendComment: (postId: string, content: string) => void;
+  readonly retry: (entry: Pending) => void;
+  readonly discard: (entry: Pending) => void;
+}
+
+/** Sends posts and comments: shown at once, kept until acknowledged, retried under the same key. */
+export function useOutbox(): Sending {
+  const person = usePerson();
+  const client = useApolloClient();
+  const outbox = outboxOf(person.id);
+  const pending = useSyncExternalStore(outbox.subscribe, outbox.all);
+
+  const deliver = useCallback(
+    async (entry: Pending): Promise<void> => {
+      const { key: idempotencyKey, content, postId } = entry;
+      try {
+        if (entry.kind === 'post') {
+          const variables = { content, idempotencyKey };
+          await client.mutate({
+            mutation: CreatePostDocument,
+            variables,
+            errorPolicy: 'all',
+            update: (cache, { data }) => data?.createPost && showNewPost(cache, signed(data.createPost.post, person), person.id),
+          }).then(refuseEmpty((data) => data?.createPost));
+        } else if (postId) {
+          const variables = { postId, content, idempotencyKey };
+          await client.mutate({
+            mutation: AddCommentDocument,
+            variables,
+            errorPolicy: 'all',
+            update: (cache, { data }) => data?.addComment && showNewComment(cache, postId, signed(data.addComment.comment, person)),
+          }).then(refuseEmpty((data) => data?.addComment));
+        }
+        outbox.remove(entry.key);
+      } catch (error) {
+        outbox.failed(entry.key, failureOf(error));
+      }
+    },
+    [client, outbox, person.id],
+  );
+
+  return useMemo(
+    () => ({
+      pending,
+      sendPost: (content) => void deliver(outbox.add({ key: crypto.randomUUID(), kind: 'post', content }, new Date())),
+      sendComment: (postId, content) =>
+        void deliver(outbox.add({ key: crypto.randomUUID(), kind: 'comment', postId, content }, new Date())),
+      retry: (entry) => {
+        outbox.sending(entry.key);
+        void deliver(entry);
+      },
+      discard: (entry) => outbox.remove(entry.key),
+    }),
+    [pending, outbox, deliver],
+  );
+}
+
+/** While the author's service is away the answer names nobody; but one knows what one wrote oneself. */
+const signed = <T extends { author: unknown }>(written: T, { id, name, avatar }: Person): T => ({
+  ...written,
+  author: written.author ?? { __typename: 'User', id, name, avatar: avatar ?? null },
+});
+
+/** What was written may have been made although parts of the answer (an author) are away: only no answer is a failure. */
+function refuseEmpty<T>(made: (data: T | undefined) => unknown): (result: { data?: T; error?: unknown }) => void {
+  return ({ data, error }) => {
+    if (!made(data)) throw error;
+  };
+}
+
+/** Sends again what failed only because the session had ended, once the person is back. Use once, in the shell. */
+export function useResendAfterSignIn(): void {
+  const { identity } = useIdentity();
+  const { pending, retry } = useOutbox();
+  const isBack = identity.state === 'in' && !identity.expired && identity.me !== undefined;
+  useEffect(() => {
+    if (!isBack) return;
+    for (const entry of pending) if (entry.failure?.kind === 'signed_out') retry(entry);
+  }, [isBack, pending, retry]);
+}

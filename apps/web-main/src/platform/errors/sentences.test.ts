@@ -1,0 +1,41 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { COMMON_CODES, ERROR_KINDS } from '@my-girok/types';
+import { describe, expect, it } from 'vitest';
+import en from '../../../messages/en.json' with { type: 'json' };
+import ko from '../../../messages/ko.json' with { type: 'json' };
+
+const root = new URL('../../../../../', import.meta.url);
+const CODE = /\b(?:AUTH|PERSONAL|FEED|COMMON|BFF)_[A-Z_]+[A-Z]\b/g;
+
+/** Every code the services declare, wherever a slice keeps its errors. */
+function declaredCodes(): string[] {
+  const folders = ['services/auth-service', 'services/personal-service', 'services/feed-service', 'services/gateway/graphql-bff'];
+  const declared = folders.flatMap((folder) => {
+    const source = new URL(`${folder}/src/`, root);
+    return readdirSync(source, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.errors.ts'))
+      .flatMap((file) => readFileSync(new URL(file, source), 'utf8').match(CODE) ?? []);
+  });
+  const list = new URL('docs/errors.md', root);
+  const documented = existsSync(list) ? (readFileSync(list, 'utf8').match(CODE) ?? []) : [];
+  return [...new Set([...declared, ...documented, ...Object.values(COMMON_CODES)])].sort();
+}
+
+describe('sentences for errors', () => {
+  const codes = declaredCodes();
+
+  it('find the codes of all services', () => {
+    for (const prefix of ['AUTH_', 'PERSONAL_', 'FEED_', 'COMMON_', 'BFF_'])
+      expect(codes.some((code) => code.startsWith(prefix)), prefix).toBe(true);
+  });
+
+  it.each(codes)('%s has one in English and in Korean', (code) => {
+    expect((en.Errors as Record<string, string>)[code]).toBeTruthy();
+    expect((ko.Errors as Record<string, string>)[code]).toBeTruthy();
+  });
+
+  it.each(Object.values(ERROR_KINDS).map(({ graphql }) => graphql))('%s has one for codes yet unknown here', (code) => {
+    expect(en.Errors).toHaveProperty(code);
+    expect(ko.Errors).toHaveProperty(code);
+  });
+});
