@@ -1,4 +1,4 @@
-import type { PersonCaller, SessionCheck } from '@my-girok/nest-common';
+import { type PersonCaller, type SessionCheck, UnavailableError } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
 import { ValidateToken } from './validate-token.query.js';
 
@@ -7,7 +7,12 @@ import { ValidateToken } from './validate-token.query.js';
 export class RowSessionCheck implements SessionCheck {
   constructor(private readonly validate: ValidateToken) {}
 
-  isLive(caller: PersonCaller): Promise<boolean> {
-    return this.validate.isStanding(caller);
+  /** A database that cannot answer must look like an outage: to say "ended" would sign the person out. */
+  async isLive(caller: PersonCaller): Promise<boolean> {
+    try {
+      return await this.validate.isStanding(caller);
+    } catch (cause) {
+      throw new UnavailableError('The session cannot be looked up now', { cause });
+    }
   }
 }
