@@ -1,6 +1,6 @@
 import { uuidv7 } from '@my-girok/nest-common';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { AuthFixture, address, cookie, refusal } from './auth-service.fixture.js';
+import { AuthFixture, address, cookie, present, refusal } from './auth-service.fixture.js';
 
 let auth: AuthFixture;
 beforeAll(async () => {
@@ -154,14 +154,12 @@ describe('a person’s 101st session', () => {
       .set({ last_seen_at: new Date(now - 1000) })
       .where('id', '=', oldest.sessionId)
       .execute();
-    const opened = await Promise.all([auth.login(email), auth.login(email), auth.login(email)]);
-    const { sessions } = await auth.client.listSessions({}, auth.person(opened[0]));
+    const opened = await Promise.all(Array.from({ length: 10 }, () => auth.login(email)));
+    const { sessions } = await auth.client.listSessions({}, auth.person(present(opened[0])));
     expect(sessions).toHaveLength(100);
-    expect(await revocations(user.id)).toHaveLength(2);
-    expect(await revocations(user.id)).toMatchObject([
-      { sessionId: oldest.sessionId, reason: 'session_limit' },
-      { reason: 'session_limit' },
-    ]);
+    const ended = await revocations(user.id);
+    expect(ended.map(({ reason }) => reason)).toEqual(Array(9).fill('session_limit'));
+    expect(ended[0]).toMatchObject({ sessionId: oldest.sessionId });
     expect(await refusal(auth.client.getAccount({}, auth.person(oldest)))).toMatchObject({ kind: 'unauthenticated' });
   });
 });
