@@ -3,11 +3,10 @@ import { ensureChromium } from '@my-girok/stack/chromium';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHROMIUM_FLAGS } from './chromium-flags';
 import { openStoryBook, type StoryBook } from './story-book';
 
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-const FLAGS =
-  '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update --disable-sync';
 
 /** A component alone is no page: landmarks and the page's heading are asked of whole pages only. */
 const PAGE_RULES = ['region', 'landmark-one-main', 'page-has-heading-one', 'skip-link'];
@@ -18,7 +17,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   book = await openStoryBook();
-  browser = await chromium.launch({ executablePath: await ensureChromium(), headless: true, args: FLAGS.split(' ') });
+  browser = await chromium.launch({ executablePath: await ensureChromium(), headless: true, args: CHROMIUM_FLAGS });
 });
 
 afterAll(async () => {

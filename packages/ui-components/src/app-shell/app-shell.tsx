@@ -20,14 +20,15 @@ export interface AppShellProps {
   /** The third column, where there is room: never the only place of something. */
   aside?: ReactNode;
   asideLabel?: string;
-  /** A Banner over everything. */
+  /** A Banner: laid over the foot of the page, so that nothing moves when it comes or goes. */
   banner?: ReactNode;
   children: ReactNode;
 }
 
 /**
  * The frame of every page: places, page, aside. The columns fold by the room there is (container queries): first the
- * places become narrow, then the aside goes, then the places move to the foot.
+ * places become narrow, then the aside goes, then the places move to the foot. The room for an aside stays where a page
+ * has none, so that the other columns stand still from page to page.
  */
 export function AppShell(props: AppShellProps) {
   const { skipLabel, brand, navLabel, places = [], action, tools, aside, asideLabel, banner, children } = props;
@@ -37,29 +38,31 @@ export function AppShell(props: AppShellProps) {
         {skipLabel}
       </a>
       {banner && <div className="g-shell-banner">{banner}</div>}
-      <div className="g-shell-frame" data-places={places.length > 0 || undefined}>
-        <header className="g-shell-side">
-          <div className="g-shell-head">
-            <div className="g-shell-brand">{brand}</div>
-          </div>
-          {places.length > 0 && (
-            <nav className="g-shell-nav" aria-label={navLabel}>
-              {places.slice(0, PLACES_MAX).map((place) => (
-                <NavItem key={place.href} {...place} />
-              ))}
-            </nav>
+      <div className="g-shell-room">
+        <div className="g-shell-frame" data-places={places.length > 0 || undefined}>
+          <header className="g-shell-side">
+            <div className="g-shell-head">
+              <div className="g-shell-brand">{brand}</div>
+            </div>
+            {places.length > 0 && (
+              <nav className="g-shell-nav" aria-label={navLabel}>
+                {places.slice(0, PLACES_MAX).map((place) => (
+                  <NavItem key={place.href} {...place} />
+                ))}
+              </nav>
+            )}
+            {action && <div className="g-shell-action">{action}</div>}
+            {tools && <div className="g-shell-tools">{tools}</div>}
+          </header>
+          <main className="g-shell-main" id="content" tabIndex={-1}>
+            {children}
+          </main>
+          {aside && (
+            <aside className="g-shell-aside" aria-label={asideLabel}>
+              {aside}
+            </aside>
           )}
-          {action && <div className="g-shell-action">{action}</div>}
-          {tools && <div className="g-shell-tools">{tools}</div>}
-        </header>
-        <main className="g-shell-main" id="content" tabIndex={-1}>
-          {children}
-        </main>
-        {aside && (
-          <aside className="g-shell-aside" aria-label={asideLabel}>
-            {aside}
-          </aside>
-        )}
+        </div>
       </div>
     </div>
   );

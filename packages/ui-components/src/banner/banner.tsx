@@ -9,7 +9,7 @@ export interface BannerProps {
   action?: ReactNode;
 }
 
-/** One line over the page about the whole app: connection lost, service back. Keep it mounted and empty it, so that changes are read out. */
+/** One line about the whole app: connection lost, service back. Keep it mounted and empty it, so that changes are read out. */
 export function Banner({ tone = 'plain', children, icon, action }: BannerProps) {
   const isEmpty = children === null || children === undefined || children === false || children === '';
   return (
