@@ -1,7 +1,7 @@
 import type { JWK } from 'jose';
 import type { ColumnType, Generated, Kysely } from 'kysely';
 
-export interface AccountsTable {
+interface AccountsTable {
   id: string;
   email: string;
   email_key: string;
@@ -11,19 +11,19 @@ export interface AccountsTable {
   created_at: Date;
 }
 
-export interface CredentialsTable {
+interface CredentialsTable {
   account_id: string;
   password_hash: string;
   changed_at: Date;
 }
 
-export interface SignInFailuresTable {
+interface SignInFailuresTable {
   attempt_key: Buffer;
   failures: number;
   window_started_at: Date;
 }
 
-export interface PersonKeysTable {
+interface PersonKeysTable {
   person_id: string;
   wrapped_key: Buffer;
   created_at: Date;
@@ -45,7 +45,7 @@ export interface SessionsTable {
   revoke_reason: string | null;
 }
 
-export interface SigningKeysTable {
+interface SigningKeysTable {
   kid: string;
   public_jwk: ColumnType<JWK, string, string>;
   private_key_sealed: Buffer;
