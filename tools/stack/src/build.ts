@@ -93,9 +93,13 @@ export async function compile(progress: Progress): Promise<void> {
 }
 
 /** The gateway's and the apps' own builds, in this order: an app's documents are checked against the composed schema. */
-export async function bundle(progress: Progress): Promise<void> {
+export async function bundle(
+  progress: Progress,
+  names: readonly string[] = TOPOLOGY.map((each) => each.name),
+): Promise<void> {
+  const wanted = TOPOLOGY.filter((each) => names.includes(each.name)).map((each) => each.folder);
   const built = workspaces().filter(
-    ({ folder, scripts }) => scripts.build && scripts.build !== 'tsc -b' && /^(services|apps)\//.test(folder),
+    ({ folder, scripts }) => scripts.build && scripts.build !== 'tsc -b' && wanted.includes(folder),
   );
   for (const { folder } of built.sort((a, b) => b.folder.localeCompare(a.folder))) {
     const outputs = TOPOLOGY.filter((each) => each.folder === folder).map((each) => join(folder, each.main));

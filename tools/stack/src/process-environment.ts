@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Keys } from './keys.ts';
 import { REPOSITORY } from './paths.ts';
@@ -11,6 +12,8 @@ export interface EnvironmentInput {
   /** The caller's own environment: settings such as LOG_LEVEL pass through. */
   inherited: NodeJS.ProcessEnv;
 }
+
+const TRUSTED_DOCUMENTS = join(REPOSITORY, 'apps/web-main/dist/trusted-documents.json');
 
 const ENGINE_VARIABLES = {
   postgresql: [],
@@ -39,7 +42,8 @@ function own(name: string, { engines, keys, offset, inherited }: EnvironmentInpu
         RATE_LIMIT_REGISTER_POINTS: inherited.RATE_LIMIT_REGISTER_POINTS ?? '300',
         RATE_LIMIT_MUTATION_POINTS: inherited.RATE_LIMIT_MUTATION_POINTS ?? '2400',
         ALLOWED_ORIGINS: `http://localhost:${3000 + offset},http://my-dev.girok.localhost:${3000 + offset}`,
-        TRUSTED_DOCUMENTS_FILE: join(REPOSITORY, 'apps/web-main/dist/trusted-documents.json'),
+        // Made by web-main's build, which `--only graphql-bff` does not run.
+        TRUSTED_DOCUMENTS_FILE: existsSync(TRUSTED_DOCUMENTS) ? TRUSTED_DOCUMENTS : undefined,
       };
     case 'web-main':
       return { API_URL: `http://localhost:${4000 + offset}` };

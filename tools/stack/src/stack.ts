@@ -62,9 +62,8 @@ export class Stack {
       await this.#checkPorts();
       const keys = createKeys(join(this.options.dataDir, 'keys'));
       const compiled = this.#definitions.length > 0 ? compile(this.#progress) : Promise.resolve();
-      const bundled = compiled.then(() =>
-        this.#definitions.some((each) => each.after === 'bundle') ? bundle(this.#progress) : undefined,
-      );
+      const bundles = this.#definitions.filter((each) => each.after === 'bundle').map((each) => each.name);
+      const bundled = compiled.then(() => bundle(this.#progress, bundles));
       const engines = this.#startEngines();
       const started = this.#definitions.map(async (definition) => {
         await Promise.all([engines, definition.after === 'compile' ? compiled : bundled]);

@@ -1,7 +1,10 @@
+import { setTimeout as sleep } from 'node:timers/promises';
 import { seedDemo } from './demo/seed.ts';
 import { buildEnginesInBackground } from './engine-build.ts';
 import type { ProcessStatus } from './process-status.ts';
 import { Stack, type StackOptions } from './stack.ts';
+
+const SEEDING_MILLISECONDS = 15_000;
 
 /** Runs a stack in this process until a signal ends it. Resolves with the exit code. */
 export async function supervise(
@@ -27,12 +30,14 @@ export async function supervise(
     if (asked) return 130;
     throw error;
   }
-  await seedDemo({
+  const seeding = seedDemo({
     dataDir: options.dataDir,
     offset: options.offset,
     processes: stack.status(),
     onProgress: options.onProgress,
   });
+  // The first start is not kept waiting by it for long; what is missing then comes a moment later.
+  await Promise.race([seeding, ended, sleep(SEEDING_MILLISECONDS, undefined, { ref: false })]);
   if (!asked) onReady(stack.status(), stack);
   const stopBuild = asked ? () => {} : buildEnginesInBackground(stack, options);
   await ended;

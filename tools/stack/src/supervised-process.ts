@@ -110,7 +110,7 @@ export class SupervisedProcess {
       const ready = await this.#isReady();
       if (!alive()) return;
       if (ready) this.#becameReady();
-      else if (this.#state === 'ready') this.#set('degraded');
+      else if (this.#state === 'ready') this.#degraded();
       else if (!this.#everReady && Date.now() - this.#startedAt > READY_MILLISECONDS) {
         this.#firstReady?.reject(
           new Error(
@@ -122,13 +122,19 @@ export class SupervisedProcess {
     }
   }
 
+  #degraded(): void {
+    this.#set('degraded');
+    this.options.onProgress(`${this.options.name}: says that it is not ready`);
+  }
+
   #becameReady(): void {
     if (this.#state === 'ready') return;
+    const recovered = this.#state === 'degraded';
     this.#set('ready');
     this.#everReady = true;
-    this.options.onProgress(
-      `${this.options.name}: ready at ${this.options.address} (${((Date.now() - this.#startedAt) / 1000).toFixed(1)} s)`,
-    );
+    const { name, address } = this.options;
+    const seconds = ((Date.now() - this.#startedAt) / 1000).toFixed(1);
+    this.options.onProgress(recovered ? `${name}: ready again` : `${name}: ready at ${address} (${seconds} s)`);
     this.#firstReady?.resolve();
   }
 
