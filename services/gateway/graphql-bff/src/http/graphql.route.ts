@@ -1,4 +1,4 @@
-import type { IncomingMessage } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { currentTraceId, DomainError, logger } from '@my-girok/nest-common';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
@@ -16,6 +16,8 @@ const statusOf: Readonly<Record<string, number>> = {
   BFF_CSRF_HEADER_MISSING: 403,
   BFF_ORIGIN_REFUSED: 403,
 };
+
+type ListenWithContext = (request: IncomingMessage, response: ServerResponse, context: object) => Promise<void>;
 
 /** `/graphql` over HTTP: the rules of the request, then the federation gateway. */
 @Injectable()
@@ -79,15 +81,11 @@ export class GraphqlRoute implements OnModuleInit {
     }
     const operation = await this.beginOperation.run(request, reply);
     reply.hijack();
-    try {
-      // Only what the gateway needs: with Fastify's parsed query it would parse and print the address again.
-      const node = { method, headers, raw, body } as unknown as IncomingMessage;
-      await this.federation.gateway.handleNodeRequestAndResponse(node, reply.raw, { operation, headers });
-    } catch (error) {
-      if (!operation.signal.aborted) logger.error({ err: error }, 'request failed');
-      if (!reply.raw.headersSent) reply.raw.statusCode = 500;
-      reply.raw.end();
-    }
+    // Only what the gateway needs: with Fastify's parsed query it would parse and print the address again.
+    const node = { method, headers, raw, body } as unknown as IncomingMessage;
+    // Its type leaves out the context that it takes.
+    const listen = this.federation.gateway.requestListener as unknown as ListenWithContext;
+    await listen(node, reply.raw, { operation, headers });
   }
 
   private refuse(error: FastifyError, reply: FastifyReply): void {
