@@ -36,10 +36,10 @@ it('gives a new person their timeline on user.created, once, however often it ar
   await feed.client.createPost({ content: 'first' }, await feed.callerOf(userId));
   await publisher.publish('user.created', event, { ...envelope, id: uuidv7(), aggregateVersion: 2 });
   await untilTrue(
-    async () => (await documents('inbox_versions').findOne({ _id: { $regex: userId } as never }))?.['version'] === 2,
+    async () => (await documents('inbox_versions').findOne({ _id: { $regex: userId } as never }))?.version === 2,
     PATIENCE,
   );
-  expect((await documents('timelines').findOne({ _id: userId }))?.['entries']).toHaveLength(1);
+  expect((await documents('timelines').findOne({ _id: userId }))?.entries).toHaveLength(1);
   expect(await documents('people').findOne({ _id: userId })).toMatchObject({ postCount: 1, followerCount: 0 });
 });
 
@@ -56,7 +56,7 @@ it('brings a new post to its followers and nobody else, and takes a deleted one 
   await untilTrue(async () => (await documents('likes').countDocuments({ postId })) === 0, PATIENCE);
   await untilTrue(async () => (await documents('comments').countDocuments({ postId })) === 0, PATIENCE);
   await untilTrue(
-    async () => (await documents('timelines').findOne({ _id: follower.id }))?.['entries'].length === 0,
+    async () => (await documents('timelines').findOne({ _id: follower.id }))?.entries.length === 0,
     PATIENCE,
   );
   await sent(postId);
@@ -86,9 +86,9 @@ it('fans out to the same timeline as a rebuild computes', async () => {
   await feed.client.unfollow({ userId: gone.id }, reader.as);
   for (const author of [...authors, reader, ...authors, gone]) await feed.post(author, 'after');
   await untilTrue(async () => (await feed.timeline(reader)).length === 7, PATIENCE);
-  const fannedOut = (await documents('timelines').findOne({ _id: reader.id }))?.['entries'];
+  const fannedOut = (await documents('timelines').findOne({ _id: reader.id }))?.entries;
   await feed.get(RebuildTimeline).run(reader.id);
-  expect((await documents('timelines').findOne({ _id: reader.id }))?.['entries']).toEqual(fannedOut);
+  expect((await documents('timelines').findOne({ _id: reader.id }))?.entries).toEqual(fannedOut);
 });
 
 it('repairs on user.followed what a crash between the follow and its posts left out', async () => {

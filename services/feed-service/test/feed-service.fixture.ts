@@ -5,6 +5,8 @@ import { type CallOptions, FeedServiceClient, type Post } from '@my-girok/proto'
 import type { INestApplication, Type } from '@nestjs/common';
 import { type CommandStartedEvent, type Db, MongoClient } from 'mongodb';
 import { readConfig } from '../src/config.js';
+import { NOBODY, type Person } from '../src/people/person.js';
+import type { Post as StoredPost } from '../src/posts/post.js';
 import { start } from '../src/start.js';
 import { AuthStandIn } from './auth-stand-in.js';
 
@@ -30,6 +32,8 @@ export interface FeedFixtureOptions {
    * NATS would take each other's events: one test file only asks for it.
    */
   events?: boolean;
+  /** Where the service finds its database; by default the engine itself. */
+  mongoAddress?: (engine: string) => string;
 }
 
 /** The real feed-service on free ports with a database of its own, a client, and people. */
@@ -46,7 +50,10 @@ export class FeedFixture {
     private readonly closing: (() => Promise<unknown>)[],
   ) {}
 
-  static async start({ events = false }: FeedFixtureOptions = {}): Promise<FeedFixture> {
+  static async start({
+    events = false,
+    mongoAddress = (engine) => engine,
+  }: FeedFixtureOptions = {}): Promise<FeedFixture> {
     const closing: (() => Promise<unknown>)[] = [];
     const identity = await TestIdentity.start();
     closing.unshift(() => identity.stop());
@@ -58,7 +65,7 @@ export class FeedFixture {
     const config = readConfig({
       ...identity.env('feed-service'),
       AUTH_GRPC_ADDRESS: auth.address,
-      MONGODB_URL: monitored(database.url),
+      MONGODB_URL: monitored(mongoAddress(database.url)),
       MONGODB_DATABASE: database.name,
       GRPC_PORT: `${grpc}`,
       HTTP_PORT: `${http}`,
@@ -106,6 +113,29 @@ export class FeedFixture {
 
   async post(author: TestPerson, content = 'A note for today'): Promise<Post> {
     return present((await this.client.createPost({ content }, author.as)).post);
+  }
+
+  /** Many posts at once, as if their author had written them long ago; newest first. */
+  async backlog(author: TestPerson, count: number): Promise<string[]> {
+    const posts = Array.from(
+      { length: count },
+      (_, i): StoredPost => ({
+        _id: uuidv7(),
+        authorId: author.id,
+        authorSeq: i + 1,
+        content: `An older note, number ${i + 1}`,
+        createdAt: new Date(),
+        likeCount: 0,
+        commentCount: 0,
+        commentSeq: 0,
+        latestComments: [],
+      }),
+    );
+    await this.db.collection<StoredPost>('posts').insertMany(posts);
+    await this.db
+      .collection<Person>('people')
+      .insertOne({ _id: author.id, createdAt: new Date(), ...NOBODY, postCount: count, postSeq: count });
+    return posts.map((post) => post._id).reverse();
   }
 
   /** One person's timeline: its posts' ids. */

@@ -116,7 +116,7 @@ describe('unfollow', () => {
     for (let i = 0; i < 2; i++) await feed.client.unfollow({ userId: author.id }, reader.as);
     expect(await feed.timeline(reader)).toEqual([kept.id]);
     const timeline = await feed.db.collection<{ _id: string }>('timelines').findOne({ _id: reader.id });
-    expect(timeline?.['entries']).toEqual([`${kept.id}:${other.id}`]);
+    expect(timeline?.entries).toEqual([`${kept.id}:${other.id}`]);
     expect((await feed.emitted(reader.id)).at(-1)).toBe('user.unfollowed');
     expect(await feed.emitted(reader.id)).toHaveLength(3);
   });

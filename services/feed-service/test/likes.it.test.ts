@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { status } from '@grpc/grpc-js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { WriteLanes } from '../src/storage/write-lanes.js';
 import { FeedFixture, present, refusal } from './feed-service.fixture.js';
 
 let feed: FeedFixture;
@@ -10,7 +12,7 @@ afterAll(() => feed?.stop());
 
 async function stored(postId: string) {
   return {
-    counted: (await feed.db.collection<{ _id: string }>('posts').findOne({ _id: postId }))?.['likeCount'],
+    counted: (await feed.db.collection<{ _id: string }>('posts').findOne({ _id: postId }))?.likeCount,
     edges: await feed.db.collection('likes').countDocuments({ postId }),
   };
 }
@@ -67,6 +69,21 @@ describe('likePost and unlikePost', () => {
     const liked = results.filter((result) => result.status === 'fulfilled').length;
     expect((await stored(postId)).edges).toBe(liked);
     expect((await feed.emitted(postId)).at(-1)).toBe('post.deleted');
+  });
+
+  it('writes nothing for somebody who has given up waiting', async () => {
+    const author = await feed.person();
+    const [hasty, patient] = await feed.people(2);
+    const { id: postId } = await feed.post(author);
+    const { promise: held, resolve: release } = Promise.withResolvers<void>();
+    const holding = feed.get(WriteLanes).run([`post:${postId}`], () => held);
+    const call = feed.client.likePost({ postId }, { ...present(hasty).as, deadlineMs: 200 });
+    await expect(call).rejects.toMatchObject({ code: status.DEADLINE_EXCEEDED });
+    const next = feed.client.likePost({ postId }, present(patient).as);
+    release();
+    await holding;
+    expect((await next).post?.likeCount).toBe(1);
+    expect(await stored(postId)).toEqual({ counted: 1, edges: 1 });
   });
 
   it('refuses a post that is not there with FEED_POST_NOT_FOUND and emits nothing', async () => {

@@ -4,6 +4,7 @@ import { AuthUsersClient } from './auth-users.client.js';
 import { BatchGetStandings } from './batch-get-standings.query.js';
 import { CountFollow } from './count-follow.use-case.js';
 import { LastPostSeq } from './last-post-seq.query.js';
+import { ListPeople } from './list-people.query.js';
 import { NumberPost } from './number-post.use-case.js';
 import { PeopleGrpc } from './people.grpc.js';
 import { PeopleRepository } from './people.repository.js';
@@ -39,6 +40,7 @@ export class PeopleModule {
         PeopleRepository,
         BatchGetStandings,
         SuggestPeople,
+        ListPeople,
         ...forOtherSlices,
       ],
       exports: forOtherSlices,

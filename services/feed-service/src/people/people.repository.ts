@@ -60,4 +60,9 @@ export class PeopleRepository {
       .toArray();
     return found.map((person) => person._id);
   }
+
+  /** Everybody's id; the database's cursor holds the place. */
+  async *ids(): AsyncGenerator<string> {
+    for await (const person of this.people.find({}, { projection: { _id: 1 } })) yield person._id;
+  }
 }

@@ -5,6 +5,8 @@ import { type ClientSession, MongoServerError } from 'mongodb';
 import { WriteLanes } from './write-lanes.js';
 
 const DUPLICATE_KEY = 11000;
+/** How long a write is tried for a caller without a deadline. */
+const LONGEST_MS = 10_000;
 
 /** Adds an event to the transaction; its timestamp is now. */
 export type Emit = <T extends EventType>(type: T, aggregateId: string, data: EventData<T>) => Promise<void>;
@@ -27,25 +29,24 @@ export class FeedWrites {
    * Throws UnavailableError when the caller's deadline passes, FEED_TOO_MANY_WRITES when too many wait already.
    */
   run<T>(shared: readonly string[], work: Work<T>): Promise<T> {
+    const until = Math.min(currentCall()?.deadline ?? Number.POSITIVE_INFINITY, Date.now() + LONGEST_MS);
     return this.lanes.run(shared, async () => {
       try {
-        return await this.once(work);
+        return await this.once(work, until);
       } catch (error) {
         if (!(error instanceof MongoServerError) || error.code !== DUPLICATE_KEY) throw error;
-        return this.once(work);
+        return this.once(work, until);
       }
     });
   }
 
-  private once<T>(work: Work<T>): Promise<T> {
+  private once<T>(work: Work<T>, until: number): Promise<T> {
     return this.store.transaction((session) => {
       const emit: Emit = async (type, aggregateId, data) => {
         await this.outbox.add(session, type, { aggregateId, data: { ...data, timestamp: new Date() } });
       };
       // Here, because every attempt passes: neither a turn nor a retry comes after the caller has given up.
-      if ((currentCall()?.deadline ?? Number.POSITIVE_INFINITY) <= Date.now()) {
-        throw new UnavailableError('There was no time left to write');
-      }
+      if (until <= Date.now()) throw new UnavailableError('There was no time left to write');
       return work(session, emit);
     });
   }
