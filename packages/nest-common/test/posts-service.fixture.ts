@@ -10,24 +10,28 @@ import {
   currentTraceId,
   DomainError,
   type EventContext,
+  GrpcClientFactory,
   loadConfig,
   NatsSubscribe,
+  type PersonCaller,
   requirePerson,
   UnavailableError,
 } from '@my-girok/nest-common';
 import { freePort, type TestIdentity } from '@my-girok/nest-common/testing';
-import type {
-  CreatePostRequest,
-  GetTimelineRequest,
-  LikePostRequest,
-  PostCreated,
-  UnlikePostRequest,
-} from '@my-girok/proto';
 import {
+  type AuthServiceController,
+  AuthServiceControllerMethods,
+  AuthServiceService,
+  type CreatePostRequest,
   FeedServiceClient,
   type FeedServiceController,
   FeedServiceControllerMethods,
   FeedServiceService,
+  type GetTimelineRequest,
+  type GetUserRequest,
+  type LikePostRequest,
+  type PostCreated,
+  type UnlikePostRequest,
 } from '@my-girok/proto';
 import { Controller, type DynamicModule, Injectable, Module } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
@@ -46,6 +50,11 @@ export class Behaviour {
   readonly handled: { event: EventContext; traceId?: string }[] = [];
   cancelled = 0;
   release: () => void = () => undefined;
+  /** What ValidateToken answers. */
+  tokensAreValid = true;
+  validations = 0;
+  /** Where likePost('onward') goes on to. */
+  onward = '';
 }
 
 @Injectable()
@@ -70,6 +79,7 @@ class PostsGrpc implements Pick<FeedServiceController, 'createPost' | 'getTimeli
   constructor(
     private readonly behaviour: Behaviour,
     private readonly store: PostsStoreHolder,
+    private readonly factory: GrpcClientFactory,
   ) {}
 
   async createPost(@Payload() { content }: CreatePostRequest, @CurrentCaller() caller: Caller) {
@@ -86,7 +96,7 @@ class PostsGrpc implements Pick<FeedServiceController, 'createPost' | 'getTimeli
     };
   }
 
-  async likePost(@Payload() { postId }: LikePostRequest) {
+  async likePost(@Payload() { postId }: LikePostRequest, @CurrentCaller() caller: Caller) {
     if (postId === 'missing') {
       throw new DomainError('not_found', 'FEED_POST_NOT_FOUND', 'There is no such post', {
         field: 'postId',
@@ -95,7 +105,8 @@ class PostsGrpc implements Pick<FeedServiceController, 'createPost' | 'getTimeli
     }
     if (postId === 'boom') throw new Error('the row of kim@example.com is broken');
     if (postId === 'slow') await this.#slow();
-    return { post: post(postId, String(currentCall()?.deadline ?? 0)) };
+    if (postId === 'onward') return this.#onward(requirePerson(caller));
+    return { post: post(postId, `${currentCall()?.deadline} ${currentTraceId()}`) };
   }
 
   unlikePost(@Payload() { postId }: UnlikePostRequest) {
@@ -107,6 +118,17 @@ class PostsGrpc implements Pick<FeedServiceController, 'createPost' | 'getTimeli
     return { post: post(postId, '') };
   }
 
+  /** Calls on within a call: the answer tells both calls' deadline and trace. */
+  async #onward({ token }: PersonCaller) {
+    const next = this.factory.create(FeedServiceClient, {
+      address: this.behaviour.onward,
+      target: 'feed-service',
+      deadlineMs: 60_000,
+    });
+    const answer = await next.likePost({ postId: 'end' }, { as: token });
+    return { post: post('onward', `${currentCall()?.deadline} ${currentTraceId()} ${answer.post?.content}`) };
+  }
+
   #slow(): Promise<void> {
     return new Promise((resolve) => {
       this.behaviour.release = resolve;
@@ -115,6 +137,22 @@ class PostsGrpc implements Pick<FeedServiceController, 'createPost' | 'getTimeli
         resolve();
       });
     });
+  }
+}
+
+@Controller()
+@AuthServiceControllerMethods()
+class AuthGrpc implements Pick<AuthServiceController, 'getUser' | 'validateToken'> {
+  constructor(private readonly behaviour: Behaviour) {}
+
+  getUser(@Payload() { userId }: GetUserRequest) {
+    return { id: userId, name: 'Kim', createdAt: new Date(0) };
+  }
+
+  @AllowCallers({ services: '*' })
+  validateToken() {
+    this.behaviour.validations += 1;
+    return { valid: this.behaviour.tokensAreValid, userId: '', sessionId: '', roles: [] };
   }
 }
 
@@ -165,10 +203,10 @@ export interface StoreKind {
 export async function startPostsService(
   identity: TestIdentity,
   store: Awaited<ReturnType<StoreKind['open']>>,
-  options: { env?: Record<string, string>; name?: string; nats?: boolean; drainMs?: number } = {},
+  options: { env?: Record<string, string>; name?: string; nats?: boolean; drainMs?: number; grpcPort?: number } = {},
 ): Promise<PostsService> {
   const name = options.name ?? 'feed-service';
-  const [grpcPort, httpPort] = [await freePort(), await freePort()];
+  const [grpcPort, httpPort] = [options.grpcPort ?? (await freePort()), await freePort()];
   const config = loadConfig(name, commonConfig, {
     ...identity.env(name),
     GRPC_PORT: String(grpcPort),
@@ -179,7 +217,7 @@ export async function startPostsService(
   const holder = new PostsStoreHolder();
   const posts: DynamicModule = {
     module: PostsModule,
-    controllers: [PostsGrpc],
+    controllers: [PostsGrpc, AuthGrpc],
     providers: [
       { provide: Behaviour, useValue: behaviour },
       { provide: PostsStoreHolder, useValue: holder },
@@ -193,7 +231,11 @@ export async function startPostsService(
   holder.value = await store.bind(app);
   await configureApp(app, {
     serviceName: 'Posts under test',
-    grpc: { enabled: true, port: grpcPort, services: { 'feed.v1.FeedService': FeedServiceService } },
+    grpc: {
+      enabled: true,
+      port: grpcPort,
+      services: { 'feed.v1.FeedService': FeedServiceService, 'auth.v1.AuthService': AuthServiceService },
+    },
     http: { port: httpPort },
     nats: { enabled: options.nats ?? true },
     signals: false,
