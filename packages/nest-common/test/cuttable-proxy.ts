@@ -26,6 +26,7 @@ export class CuttableProxy {
   }
 
   async mend(): Promise<void> {
+    if (this.#server) return;
     const server = createServer((client) => {
       const upstream = connect(Number(this.target.port), this.target.hostname);
       for (const [from, to] of [
@@ -42,7 +43,10 @@ export class CuttableProxy {
       }
     });
     this.#server = server;
-    await new Promise<void>((resolve) => server.listen(this.port, '127.0.0.1', resolve));
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      server.listen(this.port, '127.0.0.1', resolve);
+    });
   }
 
   async cut(): Promise<void> {

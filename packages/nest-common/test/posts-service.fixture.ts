@@ -192,7 +192,8 @@ export interface PostsService {
 
 export interface StoreKind {
   name: string;
-  open(): Promise<{
+  /** Makes a database, on the run's own server or on the one at `url`. */
+  open(url?: string): Promise<{
     module: () => DynamicModule;
     bind(app: NestFastifyApplication): Promise<PostsStore>;
     drop(): Promise<void>;

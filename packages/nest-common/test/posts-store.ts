@@ -106,8 +106,8 @@ class PgAccessModule {}
 
 export const postgres: StoreKind = {
   name: 'PostgreSQL',
-  async open() {
-    const database = await createPostgresDatabase();
+  async open(url) {
+    const database = await createPostgresDatabase(url);
     return {
       module: () => ({
         module: PgAccessModule,
@@ -185,8 +185,8 @@ class MongoPosts implements PostsStore {
 
 export const mongodb: StoreKind = {
   name: 'MongoDB',
-  async open() {
-    const database = await createMongoDatabase();
+  async open(url) {
+    const database = await createMongoDatabase(url);
     return {
       module: () =>
         MongoModule.forRoot({

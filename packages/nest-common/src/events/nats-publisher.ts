@@ -1,6 +1,7 @@
 import { EVENTS, type EventData, type EventType, encodeEvent } from '@my-girok/proto';
 import { Inject, Injectable } from '@nestjs/common';
 import { COMMON_OPTIONS, type CommonOptions } from '../app/common-options.js';
+import { UnavailableError } from '../errors/domain-error.js';
 import { publishedEvents } from '../telemetry/metrics.js';
 import { traceHeaders } from '../telemetry/tracing.js';
 import { uuidv7 } from '../uuid.js';
@@ -47,6 +48,8 @@ export class NatsPublisher {
   /** Publishes what an outbox kept. Sending it again within two minutes stores nothing. */
   async send(event: OutboxRecord): Promise<void> {
     const { stream } = EVENTS[event.type];
+    // Waiting for an acknowledgement that cannot come would only delay the next attempt.
+    if (!this.nats.isUp) throw new UnavailableError('NATS is unavailable');
     if (!this.#ensured.has(stream)) {
       await ensureRecordStream(await this.nats.jsm(), stream);
       this.#ensured.add(stream);

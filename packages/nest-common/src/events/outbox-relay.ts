@@ -2,13 +2,14 @@ import type { ObservableResult } from '@opentelemetry/api';
 import { logger } from '../logging/logger.js';
 import { meter } from '../telemetry/metrics.js';
 import type { OutboxRecord } from './envelope.js';
+import { faultPoint, isOff } from './faults.js';
 import type { NatsPublisher } from './nats-publisher.js';
 import type { OutboxStore } from './stores.js';
 
 const POLL_MS = 250;
 const FOLLOWER_POLL_MS = 1000;
 const BATCH = 256;
-const BACK_OFF_MAX_MS = 5000;
+const BACK_OFF_MAX_MS = 2000;
 const PRUNE_EVERY_MS = 600_000;
 
 const lagSeconds = meter.createObservableGauge('outbox.lag', { unit: 's' });
@@ -78,9 +79,13 @@ export class OutboxRelay {
     for (const flight of flightsOf(batch)) {
       // Leadership may have been lost while the flight before was in the air.
       if (this.#stopping || !(await this.store.lead())) return false;
+      faultPoint('relay.publishing');
+      if (isOff('outbox')) await this.store.markSent(flight.map(({ id }) => id));
       const results = await Promise.allSettled(flight.map((event) => this.publisher.send(event)));
       const sent = flight.filter((_, index) => results[index]?.status === 'fulfilled');
+      faultPoint('relay.published');
       if (sent.length > 0) await this.store.markSent(sent.map(({ id }) => id));
+      faultPoint('relay.marked');
       const failed = results.find((result) => result.status === 'rejected');
       if (failed) throw failed.reason;
     }

@@ -21,8 +21,12 @@ export class MongoInbox implements InboxStore {
     consumer: string,
     event: ReceivedEvent,
     handler: (tx: unknown) => Promise<void>,
-    { transactional, replay = false }: ApplyOptions,
+    { transactional, replay = false, unchecked = false }: ApplyOptions,
   ): Promise<InboxOutcome> {
+    if (unchecked) {
+      await this.store.transaction((session) => handler(session));
+      return 'applied';
+    }
     const outcome = await this.#look(consumer, event, replay);
     if (outcome !== 'applied') return outcome;
     try {

@@ -88,8 +88,6 @@ export class PgOutbox implements OutboxStore {
   async resign(): Promise<void> {
     const client = this.#leader;
     this.#leader = undefined;
-    client?.removeAllListeners('error');
-    client?.on('error', () => undefined);
     client?.release(true);
   }
 

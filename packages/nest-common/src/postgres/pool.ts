@@ -12,7 +12,9 @@ export function openPool(url: string, applicationName: string): pg.Pool {
     idle_in_transaction_session_timeout: 30_000,
     keepAlive: true,
   });
-  // An idle connection that breaks is replaced by the pool; without a listener it would end the process.
+  // A connection that breaks is replaced by the pool, and the query on it fails; but without listeners on the pool (idle
+  // ones) and on each client (checked out, between two queries of a transaction) the error would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }
