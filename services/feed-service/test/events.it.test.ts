@@ -12,8 +12,6 @@ afterAll(() => feed?.stop());
 
 const PATIENCE = { timeoutMs: 20_000 };
 
-const documents = (name: string) => feed.db.collection<{ _id: string }>(name);
-
 async function shows(reader: TestPerson, expected: string[]): Promise<void> {
   const wanted = JSON.stringify(expected);
   await untilTrue(async () => JSON.stringify(await feed.timeline(reader)) === wanted, PATIENCE);
@@ -21,7 +19,7 @@ async function shows(reader: TestPerson, expected: string[]): Promise<void> {
 
 async function sent(aggregateId: string): Promise<void> {
   await untilTrue(
-    async () => (await documents('outbox').countDocuments({ aggregateId, sentAt: null })) === 0,
+    async () => (await feed.stored('outbox').countDocuments({ aggregateId, sentAt: null })) === 0,
     PATIENCE,
   );
 }
@@ -32,15 +30,15 @@ it('gives a new person their timeline on user.created, once, however often it ar
   const event = { userId, email: 'sealed', name: 'Minseo', locale: 'ko', timestamp: new Date() };
   const envelope = { id: uuidv7(), aggregateId: userId, aggregateVersion: 1 };
   await publisher.publish('user.created', event, envelope);
-  await untilTrue(() => documents('timelines').findOne({ _id: userId }), PATIENCE);
+  await untilTrue(() => feed.stored('timelines').findOne({ _id: userId }), PATIENCE);
   await feed.client.createPost({ content: 'first' }, await feed.callerOf(userId));
   await publisher.publish('user.created', event, { ...envelope, id: uuidv7(), aggregateVersion: 2 });
   await untilTrue(
-    async () => (await documents('inbox_versions').findOne({ _id: { $regex: userId } as never }))?.version === 2,
+    async () => (await feed.stored('inbox_versions').findOne({ _id: { $regex: userId } }))?.version === 2,
     PATIENCE,
   );
-  expect((await documents('timelines').findOne({ _id: userId }))?.entries).toHaveLength(1);
-  expect(await documents('people').findOne({ _id: userId })).toMatchObject({ postCount: 1, followerCount: 0 });
+  expect((await feed.stored('timelines').findOne({ _id: userId }))?.entries).toHaveLength(1);
+  expect(await feed.stored('people').findOne({ _id: userId })).toMatchObject({ postCount: 1, followerCount: 0 });
 });
 
 it('brings a new post to its followers and nobody else, and takes a deleted one away with all that hung on it', async () => {
@@ -53,10 +51,10 @@ it('brings a new post to its followers and nobody else, and takes a deleted one 
   await feed.client.addComment({ postId, content: 'soon gone' }, follower.as);
   await feed.client.deletePost({ postId }, author.as);
   expect(await feed.timeline(follower)).toEqual([]);
-  await untilTrue(async () => (await documents('likes').countDocuments({ postId })) === 0, PATIENCE);
-  await untilTrue(async () => (await documents('comments').countDocuments({ postId })) === 0, PATIENCE);
+  await untilTrue(async () => (await feed.stored('likes').countDocuments({ postId })) === 0, PATIENCE);
+  await untilTrue(async () => (await feed.stored('comments').countDocuments({ postId })) === 0, PATIENCE);
   await untilTrue(
-    async () => (await documents('timelines').findOne({ _id: follower.id }))?.entries.length === 0,
+    async () => (await feed.stored('timelines').findOne({ _id: follower.id }))?.entries.length === 0,
     PATIENCE,
   );
   await sent(postId);
@@ -86,9 +84,9 @@ it('fans out to the same timeline as a rebuild computes', async () => {
   await feed.client.unfollow({ userId: gone.id }, reader.as);
   for (const author of [...authors, reader, ...authors, gone]) await feed.post(author, 'after');
   await untilTrue(async () => (await feed.timeline(reader)).length === 7, PATIENCE);
-  const fannedOut = (await documents('timelines').findOne({ _id: reader.id }))?.entries;
+  const fannedOut = (await feed.stored('timelines').findOne({ _id: reader.id }))?.entries;
   await feed.get(RebuildTimeline).run(reader.id);
-  expect((await documents('timelines').findOne({ _id: reader.id }))?.entries).toEqual(fannedOut);
+  expect((await feed.stored('timelines').findOne({ _id: reader.id }))?.entries).toEqual(fannedOut);
 });
 
 it('repairs on user.followed what a crash between the follow and its posts left out', async () => {
@@ -96,7 +94,7 @@ it('repairs on user.followed what a crash between the follow and its posts left 
   const { id: postId } = await feed.post(author);
   await feed.client.follow({ userId: author.id }, reader.as);
   await sent(reader.id);
-  await documents('timelines').updateOne({ _id: reader.id }, { $set: { entries: [] } as never });
+  await feed.stored('timelines').updateOne({ _id: reader.id }, { $set: { entries: [] } });
   await feed
     .get(NatsPublisher)
     .publish(

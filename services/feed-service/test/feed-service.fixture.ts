@@ -3,7 +3,7 @@ import { MongoStore, uuidv7 } from '@my-girok/nest-common';
 import { createMongoDatabase, freePort, TestIdentity } from '@my-girok/nest-common/testing';
 import { type CallOptions, FeedServiceClient, type Post } from '@my-girok/proto';
 import type { INestApplication, Type } from '@nestjs/common';
-import { type CommandStartedEvent, type Db, MongoClient } from 'mongodb';
+import { type Collection, type CommandStartedEvent, type Db, type Document, MongoClient } from 'mongodb';
 import { readConfig } from '../src/config.js';
 import { NOBODY, type Person } from '../src/people/person.js';
 import type { Post as StoredPost } from '../src/posts/post.js';
@@ -17,6 +17,11 @@ export interface TestPerson {
   id: string;
   /** How they call. */
   as: CallOptions;
+}
+
+/** A document as a test looks at it. */
+export interface Stored extends Document {
+  _id: string;
 }
 
 /** What a call was refused with. */
@@ -44,7 +49,8 @@ export class FeedFixture {
     /** The collections, for what only they can say. */
     readonly db: Db,
     readonly auth: AuthStandIn,
-    readonly address: string,
+    /** The service's environment. */
+    readonly env: Record<string, string>,
     readonly http: string,
     private readonly identity: TestIdentity,
     private readonly closing: (() => Promise<unknown>)[],
@@ -62,27 +68,30 @@ export class FeedFixture {
     const auth = await AuthStandIn.start(await freePort());
     closing.unshift(async () => auth.stop());
     const [grpc, http] = [await freePort(), await freePort()];
-    const config = readConfig({
+    const env = {
       ...identity.env('feed-service'),
       AUTH_GRPC_ADDRESS: auth.address,
       MONGODB_URL: monitored(mongoAddress(database.url)),
       MONGODB_DATABASE: database.name,
       GRPC_PORT: `${grpc}`,
       HTTP_PORT: `${http}`,
-    });
-    const app = await start(config, { events, signals: false });
+    };
+    const app = await start(readConfig(env), { events, signals: false });
     closing.unshift(() => app.close());
-    const address = `127.0.0.1:${grpc}`;
-    const client = new FeedServiceClient(address);
+    const client = new FeedServiceClient(`127.0.0.1:${grpc}`);
     closing.unshift(async () => client.close());
     const mongo = new MongoClient(database.url);
     closing.unshift(() => mongo.close());
     const db = mongo.db(database.name);
-    return new FeedFixture(app, client, db, auth, address, `http://127.0.0.1:${http}`, identity, closing);
+    return new FeedFixture(app, client, db, auth, env, `http://127.0.0.1:${http}`, identity, closing);
   }
 
   async stop(): Promise<void> {
     for (const close of this.closing) await close();
+  }
+
+  stored(collection: string): Collection<Stored> {
+    return this.db.collection<Stored>(collection);
   }
 
   /** One of the service's own providers. */

@@ -83,7 +83,7 @@ describe('follow', () => {
       kind: 'not_found',
       field: 'userId',
     });
-    expect(await feed.db.collection<{ _id: string }>('people').findOne({ _id: userId })).toBeNull();
+    expect(await feed.stored('people').findOne({ _id: userId })).toBeNull();
   });
 
   it('refuses oneself with FEED_CANNOT_FOLLOW_SELF', async () => {
@@ -95,9 +95,7 @@ describe('follow', () => {
   it('refuses more than 5,000 with FEED_FOLLOWING_LIMIT, counts nothing and emits nothing', async () => {
     const [reader, author] = await pair();
     await feed.post(reader);
-    await feed.db
-      .collection<{ _id: string }>('people')
-      .updateOne({ _id: reader.id }, { $set: { followingCount: FOLLOWING_MAX } });
+    await feed.stored('people').updateOne({ _id: reader.id }, { $set: { followingCount: FOLLOWING_MAX } });
     const call = feed.client.follow({ userId: author.id }, reader.as);
     expect(await refusal(call)).toEqual({ code: 'FEED_FOLLOWING_LIMIT', kind: 'wrong_state' });
     expect(await standing(author, reader)).toMatchObject({ followerCount: 0, viewerFollows: false });
@@ -115,7 +113,7 @@ describe('unfollow', () => {
     await feed.client.follow({ userId: other.id }, reader.as);
     for (let i = 0; i < 2; i++) await feed.client.unfollow({ userId: author.id }, reader.as);
     expect(await feed.timeline(reader)).toEqual([kept.id]);
-    const timeline = await feed.db.collection<{ _id: string }>('timelines').findOne({ _id: reader.id });
+    const timeline = await feed.stored('timelines').findOne({ _id: reader.id });
     expect(timeline?.entries).toEqual([`${kept.id}:${other.id}`]);
     expect((await feed.emitted(reader.id)).at(-1)).toBe('user.unfollowed');
     expect(await feed.emitted(reader.id)).toHaveLength(3);

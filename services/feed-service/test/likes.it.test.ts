@@ -12,7 +12,7 @@ afterAll(() => feed?.stop());
 
 async function stored(postId: string) {
   return {
-    counted: (await feed.db.collection<{ _id: string }>('posts').findOne({ _id: postId }))?.likeCount,
+    counted: (await feed.stored('posts').findOne({ _id: postId }))?.likeCount,
     edges: await feed.db.collection('likes').countDocuments({ postId }),
   };
 }

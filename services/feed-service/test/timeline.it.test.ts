@@ -25,7 +25,7 @@ async function readerOf(count: number): Promise<{ reader: TestPerson; authors: T
 }
 
 async function entries(userId: string): Promise<string[]> {
-  return (await feed.db.collection<{ _id: string }>('timelines').findOne({ _id: userId }))?.entries ?? [];
+  return (await feed.stored('timelines').findOne({ _id: userId }))?.entries ?? [];
 }
 
 describe('getTimeline', () => {
@@ -180,7 +180,7 @@ describe('a timeline', () => {
     await feed.get(RebuildTimeline).run(reader.id);
     const rebuilt = await entries(reader.id);
     expect(rebuilt).toHaveLength(9);
-    await feed.db.collection<{ _id: string }>('timelines').deleteOne({ _id: reader.id });
+    await feed.stored('timelines').deleteOne({ _id: reader.id });
     await feed.get(RebuildTimeline).run(reader.id);
     expect(await entries(reader.id)).toEqual(rebuilt);
   });
