@@ -111,6 +111,8 @@ export class BffFixture {
           TRUSTED_DOCUMENTS_FILE: trusted,
           RATE_LIMIT_REGISTER_POINTS: '1000',
           RATE_LIMIT_LOGIN_POINTS: '1000',
+          RATE_LIMIT_QUERY_POINTS: '100000',
+          RATE_LIMIT_MUTATION_POINTS: '100000',
           ...settings,
         },
         address,

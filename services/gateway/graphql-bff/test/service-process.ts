@@ -40,7 +40,7 @@ export class ServiceProcess {
         if (child.exitCode !== null) throw new Error(`${this.folder} ended:\n${this.output}`);
         return (await fetch(`${this.http}/readyz`)).ok;
       },
-      { timeoutMs: 40_000, everyMs: 50 },
+      { timeoutMs: 180_000, everyMs: 100 },
     ).catch((cause) => {
       throw new Error(`${this.folder} is not ready:\n${this.output}`, { cause });
     });

@@ -4,9 +4,11 @@ import { PASSWORD } from './browser.js';
 
 describe('sessions', () => {
   let fixture: BffFixture;
+  let secondNode: string;
   beforeAll(async () => {
     fixture = await BffFixture.start();
-  });
+    secondNode = (await fixture.another({})).address;
+  }, 600_000);
   afterAll(() => fixture?.stop());
 
   it('registers, signs in, and signs out, with every flag on the cookie', async () => {
@@ -87,9 +89,8 @@ describe('sessions', () => {
   });
 
   it('renews it once on two nodes at once', async () => {
-    const other = await fixture.another({});
     const browser = await fixture.person();
-    const twin = fixture.browser(other.address);
+    const twin = fixture.browser(secondNode);
     twin.sessionId = browser.sessionId;
     const before = await fixture.stored(browser);
     await fixture.expireAccess(browser);
