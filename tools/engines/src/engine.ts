@@ -70,8 +70,8 @@ export interface EngineDefinition {
   /** The variables that name a server someone else runs. */
   variables: readonly string[];
   scheme: string;
-  /** Finds or installs the program. */
-  locate(progress: (line: string) => void): Promise<Program>;
+  /** Finds or installs the program, for this data folder when one is given. */
+  locate(progress: (line: string) => void, dataDir: string | null): Promise<Program>;
   /** Prepares the data folder and says how to run the server. */
   prepare(program: Program, context: EngineContext): Promise<Preparation>;
   /** The variables for a server on this port. */

@@ -57,7 +57,7 @@ export async function installEngines(
 ): Promise<Map<EngineName, Program>> {
   const programs = await Promise.all(
     names.map(
-      async (name) => [name, await DEFINITIONS[name].locate((line) => onProgress(`${name}: ${line}`))] as const,
+      async (name) => [name, await DEFINITIONS[name].locate((line) => onProgress(`${name}: ${line}`), null)] as const,
     ),
   );
   return new Map(programs);
@@ -158,7 +158,7 @@ export async function startEngines(options: EngineOptions): Promise<Engines> {
     await settleAll(
       own.map(async (name) => {
         const definition = DEFINITIONS[name];
-        const program = await definition.locate((line) => options.onProgress?.(`${name}: ${line}`));
+        const program = await definition.locate((line) => options.onProgress?.(`${name}: ${line}`), folder.path);
         const begun = Date.now();
         const engine = new ManagedEngine(
           definition,

@@ -5,7 +5,7 @@ import { EngineError, installOnce, RUST_CRATE, run, rustServer } from '@my-girok
 import type { Stack, StackOptions } from './stack.ts';
 
 /**
- * Builds the Rust MongoDB server into the cache (5 to 15 minutes, at low priority). The next start uses it.
+ * Builds the Rust MongoDB server into the cache (5 to 15 minutes, at low priority). Data folders made from then on use it.
  * @throws EngineError when cargo is missing or fails
  */
 export async function buildMongodb(
@@ -91,7 +91,7 @@ export function buildEnginesInBackground(stack: Stack, { onProgress, only }: Sta
           kill = end;
         },
       );
-      onProgress('mongodb: its Rust server is built; the next start uses it');
+      onProgress('mongodb: its Rust server is built; new data folders use it (npm start -- --reset)');
     } catch (error) {
       onProgress((error as Error).message);
     } finally {

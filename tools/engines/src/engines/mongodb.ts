@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
 import { engineFolder } from '../cache.ts';
 import type { EngineContext, EngineDefinition, Preparation, Program } from '../engine.ts';
+import { EngineError } from '../engine-error.ts';
 import { pathProgram } from '../path-program.ts';
 import { pipPackage, pipProgram } from '../pip-package.ts';
 
@@ -16,10 +17,27 @@ export function rustServer(): string {
   return join(engineFolder('mongodb-rust', RUST_CRATE.version), 'bin', RUST_CRATE.program);
 }
 
-async function locate(progress: (line: string) => void): Promise<Program> {
-  const mongod = await pathProgram('mongod', [7]);
+/** The server that made this data folder's files: another one would show an empty database. */
+function madeBy(dataDir: string | null): string | undefined {
+  const kinds = ['mongod', 'secantusd-rs', 'secantusd-py'];
+  return dataDir === null ? undefined : kinds.find((kind) => existsSync(join(dataDir, 'mongodb', kind)));
+}
+
+async function locate(progress: (line: string) => void, dataDir: string | null): Promise<Program> {
+  const kept = madeBy(dataDir);
+  const mongod = kept === undefined || kept === 'mongod' ? await pathProgram('mongod', [7]) : null;
   if (mongod) return { kind: 'mongod', command: [mongod.file], version: mongod.version };
-  if (existsSync(rustServer())) return { kind: 'secantusd-rs', command: [rustServer()], version: RUST_CRATE.version };
+  if ((kept === undefined || kept === 'secantusd-rs') && existsSync(rustServer())) {
+    return { kind: 'secantusd-rs', command: [rustServer()], version: RUST_CRATE.version };
+  }
+  if (kept === 'mongod' || kept === 'secantusd-rs') {
+    throw new EngineError(
+      `mongodb: the data in ${dataDir} was written by ${kept}, which is not here any more`,
+      kept === 'mongod'
+        ? 'Put mongod on PATH, or start afresh: npm start -- --reset'
+        : 'Build it (npm run engines -- build mongodb), or start afresh: npm start -- --reset',
+    );
+  }
   const installed = await pipPackage('mongodb', PYTHON_VERSION, 'MONGODB_URL', progress);
   return {
     kind: 'secantusd-py',
