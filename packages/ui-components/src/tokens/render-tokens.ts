@@ -14,19 +14,19 @@ ${constants}
 }
 
 :root,
-[data-theme='light'] {
+[data-theme="light"] {
   color-scheme: light;
 ${colors(light, '  ')}
 }
 
 @media (prefers-color-scheme: dark) {
-  :root:not([data-theme='light']) {
+  :root:not([data-theme="light"]) {
     color-scheme: dark;
 ${colors(dark, '    ')}
   }
 }
 
-[data-theme='dark'] {
+[data-theme="dark"] {
   color-scheme: dark;
 ${colors(dark, '  ')}
 }

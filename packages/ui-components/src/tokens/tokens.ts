@@ -100,9 +100,8 @@ export const dark: Palette = {
 
 /** Everything that does not change with the theme, as CSS custom properties without their `--` prefix. */
 export const fixed = {
-  'face-sans':
-    "'Pretendard Variable', 'Pretendard Stand-in', -apple-system, BlinkMacSystemFont, 'Apple SD Gothic Neo', 'Noto Sans KR', 'Malgun Gothic', system-ui, sans-serif",
-  'face-serif': "'Noto Serif KR Variable', 'Noto Serif KR', 'AppleMyungjo', 'Batang', Georgia, serif",
+  'face-sans': '"Pretendard Variable", "Pretendard Stand-in", "Apple SD Gothic Neo", "Malgun Gothic", sans-serif',
+  'face-serif': '"Noto Serif KR Variable", "Noto Serif KR", AppleMyungjo, Batang, Georgia, serif',
 
   'size-note': '0.8125rem',
   'size-note-line': '1.3125rem',
