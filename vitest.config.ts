@@ -18,7 +18,7 @@ export default defineConfig({
       {
         test: {
           name: 'it',
-          include: ['{packages,services,tools}/**/test/**/*.it.test.ts'],
+          include: ['{packages,services,tools}/**/test/**/*.it.test.ts', 'tests/**/*.it.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           globalSetup: ['tests/engines.global.ts'],
           testTimeout: 30_000,
@@ -31,6 +31,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['tests/**/*.e2e.test.ts', 'packages/ui-components/test/*.e2e.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
+          globalSetup: ['tests/product.global.ts'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
           fileParallelism: false,

@@ -19,30 +19,49 @@ export interface ProcessStatus {
   memoryBytes: number | null;
 }
 
+/** Where a product lives. */
+export interface ProductPlace {
+  dataDir: string;
+  portOffset: number;
+}
+
 /**
  * The whole product, started by the README's command with data and ports of its own, so that a developer's stack can run beside it.
  */
 export class Product {
-  private constructor(
-    private readonly env: NodeJS.ProcessEnv,
-    private readonly dataDir: string,
-  ) {}
+  private readonly env: NodeJS.ProcessEnv;
+  private readonly dataDir: string;
+  private readonly portOffset: number;
+
+  /** A product that runs, or will, with this data and these ports. */
+  constructor({ dataDir, portOffset }: ProductPlace) {
+    this.dataDir = dataDir;
+    this.portOffset = portOffset;
+    this.env = {
+      ...process.env,
+      GIROK_DATA_DIR: dataDir,
+      GIROK_PORT_OFFSET: String(portOffset),
+      GIROK_BUILD_ENGINES: '0',
+      // One address registers many people here.
+      RATE_LIMIT_REGISTER_POINTS: '1000',
+      RATE_LIMIT_LOGIN_POINTS: '1000',
+    };
+  }
 
   /** Starts everything and resolves when all of it is ready. `portOffset` moves every usual port. */
-  static async start(options: { portOffset: number; env?: Record<string, string> }): Promise<Product> {
-    const dataDir = mkdtempSync(join(tmpdir(), 'girok-e2e-'));
-    const product = new Product(
-      {
-        ...process.env,
-        GIROK_DATA_DIR: dataDir,
-        GIROK_PORT_OFFSET: String(options.portOffset),
-        GIROK_BUILD_ENGINES: '0',
-        ...options.env,
-      },
-      dataDir,
-    );
-    await product.command(['start', '--detach']);
-    return product;
+  static async start(portOffset: number): Promise<ProductPlace> {
+    const place = { dataDir: mkdtempSync(join(tmpdir(), 'girok-e2e-')), portOffset };
+    await new Product(place).command(['start', '--detach']);
+    return place;
+  }
+
+  /** The page as people of production's sites see it: its own host, another than the API's. */
+  get web(): string {
+    return `http://my-dev.girok.localhost:${3000 + this.portOffset}`;
+  }
+
+  get api(): string {
+    return `http://localhost:${4000 + this.portOffset}/graphql`;
   }
 
   /** What `npm run status -- --json` says. */

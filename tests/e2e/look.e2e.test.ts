@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { DESKTOP, openChromium, PersonAtABrowser, PHONE, somebody } from './src/person-at-a-browser.ts';
+import { Product } from './src/product.ts';
+
+const product = new Product(inject('product'));
+const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+let browser: Browser;
+let person: PersonAtABrowser;
+
+beforeAll(async () => {
+  browser = await openChromium();
+  person = await PersonAtABrowser.open(browser, { bypassCSP: true });
+  await person.register(product.web, somebody('Dahye Seo'));
+  await person.page.goto(`${product.web}/people`);
+  await person.page.getByRole('main').getByRole('button', { name: /^Follow / }).first().click();
+  await person.page.getByRole('button', { name: /unfollow/ }).first().waitFor();
+});
+
+afterAll(async () => {
+  await person?.close();
+  await browser?.close();
+});
+
+const places = ['/', '/people', '/account', '/settings', '/settings/profile'];
+const looks = [
+  { look: 'desktop-light-en', viewport: DESKTOP, colorScheme: 'light', language: 'en' },
+  { look: 'desktop-dark-ko', viewport: DESKTOP, colorScheme: 'dark', language: 'ko' },
+  { look: 'phone-light-ko', viewport: PHONE, colorScheme: 'light', language: 'ko' },
+  { look: 'phone-dark-en', viewport: PHONE, colorScheme: 'dark', language: 'en' },
+] as const;
+
+describe.each(looks)('$look', ({ look, viewport, colorScheme, language }) => {
+  beforeAll(async () => {
+    const { page } = person;
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.goto(`${product.web}/settings`);
+    await page.getByText(language === 'ko' ? '한국어' : 'English', { exact: true }).first().click();
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe(language);
+  });
+
+  test.each(places)('%s fits its width and passes axe', async (place) => {
+    const { page } = person;
+    await page.goto(product.web + place);
+    await page.getByRole('main').waitFor();
+    await page.waitForLoadState('networkidle');
+    await person.screenshot(`${look}${place === '/' ? '-timeline' : place.replaceAll('/', '-')}`);
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await page.evaluate(axe);
+    const violations = await page.evaluate(async () => {
+      const { violations: found } = await (window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run();
+      return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
+    });
+    expect(violations).toEqual([]);
+  });
+});
