@@ -33,7 +33,7 @@ export const COLOR_NAMES = [
   'tint-5',
   'tint-6',
 ] as const;
-export type ColorName = (typeof COLOR_NAMES)[number];
+type ColorName = (typeof COLOR_NAMES)[number];
 export type Palette = Readonly<Record<ColorName, `#${string}`>>;
 
 /** Warm off-white paper, near-black ink. */
