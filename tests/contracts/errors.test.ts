@@ -7,7 +7,7 @@ const code = /'((?:AUTH|PERSONAL|FEED|BFF|COMMON)_[A-Z0-9_]+)'/g;
 function codesInSource(): string[] {
   const files = [...sources('services', production), ...sources('packages', production)];
   const codes = files.flatMap(({ path, text }) =>
-    path.endsWith('.errors.ts')
+    path.endsWith('.errors.ts') || path === 'packages/types/src/errors.ts'
       ? groups(text, code)
       : groups(text, /new (?:DomainError|UnavailableError)\(\s*'[a-z_]+',\s*'([A-Z0-9_]+)'/g),
   );
