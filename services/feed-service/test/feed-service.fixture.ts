@@ -1,6 +1,6 @@
 import type { ServiceError } from '@grpc/grpc-js';
 import { MongoStore, uuidv7 } from '@my-girok/nest-common';
-import { createMongoDatabase, freePort, TestIdentity } from '@my-girok/nest-common/testing';
+import { createMongoDatabase, freePort, type TestDatabase, TestIdentity } from '@my-girok/nest-common/testing';
 import { type CallOptions, FeedServiceClient, type Post } from '@my-girok/proto';
 import type { INestApplication, Type } from '@nestjs/common';
 import { type Collection, type CommandStartedEvent, type Db, type Document, MongoClient } from 'mongodb';
@@ -39,6 +39,8 @@ export interface FeedFixtureOptions {
   events?: boolean;
   /** Where the service finds its database; by default the engine itself. */
   mongoAddress?: (engine: string) => string;
+  /** Another fixture whose database and people this one shares, as a second process of the service does. */
+  beside?: FeedFixture;
 }
 
 /** The real feed-service on free ports with a database of its own, a client, and people. */
@@ -53,20 +55,22 @@ export class FeedFixture {
     readonly env: Record<string, string>,
     readonly http: string,
     private readonly identity: TestIdentity,
+    private readonly database: TestDatabase,
     private readonly closing: (() => Promise<unknown>)[],
   ) {}
 
   static async start({
     events = false,
     mongoAddress = (engine) => engine,
+    beside,
   }: FeedFixtureOptions = {}): Promise<FeedFixture> {
     const closing: (() => Promise<unknown>)[] = [];
-    const identity = await TestIdentity.start();
-    closing.unshift(() => identity.stop());
-    const database = await createMongoDatabase();
-    closing.unshift(() => database.drop());
-    const auth = await AuthStandIn.start(await freePort());
-    closing.unshift(async () => auth.stop());
+    const identity = beside?.identity ?? (await TestIdentity.start());
+    if (!beside) closing.unshift(() => identity.stop());
+    const database = beside?.database ?? (await createMongoDatabase());
+    if (!beside) closing.unshift(() => database.drop());
+    const auth = beside?.auth ?? (await AuthStandIn.start(await freePort()));
+    if (!beside) closing.unshift(async () => auth.stop());
     const [grpc, http] = [await freePort(), await freePort()];
     const env = {
       ...identity.env('feed-service'),
@@ -83,7 +87,7 @@ export class FeedFixture {
     const mongo = new MongoClient(database.url);
     closing.unshift(() => mongo.close());
     const db = mongo.db(database.name);
-    return new FeedFixture(app, client, db, auth, env, `http://127.0.0.1:${http}`, identity, closing);
+    return new FeedFixture(app, client, db, auth, env, `http://127.0.0.1:${http}`, identity, database, closing);
   }
 
   async stop(): Promise<void> {
