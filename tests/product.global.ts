@@ -1,5 +1,5 @@
-import { Product, type ProductPlace } from './e2e/src/product.ts';
 import type { TestProject } from 'vitest/node';
+import { Product, type ProductPlace } from './e2e/src/product.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -28,38 +28,47 @@ const files = sources('infra/k8s/base', /\.yaml$/);
 const manifests = files
   .filter(({ path }) => !path.endsWith('kustomization.yaml'))
   .flatMap(({ text }) => parseAllDocuments(text).map((document) => document.toJS() as Manifest));
-const find = (kind: string, name: string) => manifests.find((each) => each.kind === kind && each.metadata.name === name);
+const find = (kind: string, name: string) =>
+  manifests.find((each) => each.kind === kind && each.metadata.name === name);
 
 test('the kustomization applies every manifest of the folder', () => {
-  const kustomization = parse(files.find(({ path }) => path.endsWith('kustomization.yaml'))?.text ?? '') as { resources: string[] };
+  const kustomization = parse(files.find(({ path }) => path.endsWith('kustomization.yaml'))?.text ?? '') as {
+    resources: string[];
+  };
   const present = files.map(({ path }) => path.split('/').at(-1)).filter((name) => name !== 'kustomization.yaml');
   expect(kustomization.resources.toSorted()).toEqual(present.toSorted());
 });
 
-describe.each(TOPOLOGY.map((each) => ({ ...each })))('$name on Kubernetes', ({ name, httpPort, grpcPort, heapMegabytes }) => {
-  const pod = find('Deployment', name)?.spec.template.spec;
-  const container = pod?.containers[0];
+describe.each(TOPOLOGY.map((each) => ({ ...each })))(
+  '$name on Kubernetes',
+  ({ name, httpPort, grpcPort, heapMegabytes }) => {
+    const pod = find('Deployment', name)?.spec.template.spec;
+    const container = pod?.containers[0];
 
-  test('listens where the stack has it, and its Service says so', () => {
-    const ports = grpcPort === undefined ? [httpPort] : [httpPort, grpcPort];
-    expect(container?.ports.map((port) => port.containerPort)).toEqual(ports);
-    expect(find('Service', name)?.spec.ports.map((port) => port.port)).toEqual(ports);
-    expect(container?.env.find((each) => each.name === 'HTTP_PORT')?.value).toBe(String(httpPort));
-  });
+    test('listens where the stack has it, and its Service says so', () => {
+      const ports = grpcPort === undefined ? [httpPort] : [httpPort, grpcPort];
+      expect(container?.ports.map((port) => port.containerPort)).toEqual(ports);
+      expect(find('Service', name)?.spec.ports.map((port) => port.port)).toEqual(ports);
+      expect(container?.env.find((each) => each.name === 'HTTP_PORT')?.value).toBe(String(httpPort));
+    });
 
-  test('is probed where every process answers', () => {
-    expect(container?.readinessProbe.httpGet.path).toBe('/readyz');
-    expect(container?.livenessProbe.httpGet.path).toBe('/healthz');
-  });
+    test('is probed where every process answers', () => {
+      expect(container?.readinessProbe.httpGet.path).toBe('/readyz');
+      expect(container?.livenessProbe.httpGet.path).toBe('/healthz');
+    });
 
-  test('runs as a plain user with a read-only file system, with room for its heap', () => {
-    expect(pod?.securityContext.runAsNonRoot).toBe(true);
-    expect(container?.securityContext).toMatchObject({ readOnlyRootFilesystem: true, allowPrivilegeEscalation: false });
-    expect(Number.parseInt(container?.resources.limits.memory ?? '0', 10)).toBeGreaterThan(heapMegabytes * 1.4);
-  });
+    test('runs as a plain user with a read-only file system, with room for its heap', () => {
+      expect(pod?.securityContext.runAsNonRoot).toBe(true);
+      expect(container?.securityContext).toMatchObject({
+        readOnlyRootFilesystem: true,
+        allowPrivilegeEscalation: false,
+      });
+      expect(Number.parseInt(container?.resources.limits.memory ?? '0', 10)).toBeGreaterThan(heapMegabytes * 1.4);
+    });
 
-  test('can be disrupted and scaled', () => {
-    expect(find('PodDisruptionBudget', name)).toBeDefined();
-    expect(find('HorizontalPodAutoscaler', name)).toBeDefined();
-  });
-});
+    test('can be disrupted and scaled', () => {
+      expect(find('PodDisruptionBudget', name)).toBeDefined();
+      expect(find('HorizontalPodAutoscaler', name)).toBeDefined();
+    });
+  },
+);

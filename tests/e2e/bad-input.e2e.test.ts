@@ -28,23 +28,31 @@ describe('bad input to the API gets a coded error and changes nothing', () => {
   });
 
   test('a taken address', async () => {
-    const answer = await new ApiClient(product.api).send(register, { input: { ...somebody(), email: ada.email.toUpperCase() } });
+    const answer = await new ApiClient(product.api).send(register, {
+      input: { ...somebody(), email: ada.email.toUpperCase() },
+    });
     expect(answer.errors[0]?.extensions).toMatchObject({ code: 'CONFLICT', reason: 'AUTH_EMAIL_TAKEN' });
   });
 
   test('a wrong password and an unknown account are answered alike', async () => {
     const login = 'mutation($input: LoginInput!) { login(input: $input) { success } }';
-    const wrong = await new ApiClient(product.api).send(login, { input: { email: ada.email, password: 'not the password at all' } });
-    const unknown = await new ApiClient(product.api).send(login, { input: { email: somebody().email, password: ada.password } });
+    const wrong = await new ApiClient(product.api).send(login, {
+      input: { email: ada.email, password: 'not the password at all' },
+    });
+    const unknown = await new ApiClient(product.api).send(login, {
+      input: { email: somebody().email, password: ada.password },
+    });
     expect(wrong.errors[0]?.extensions).toMatchObject({ code: 'UNAUTHENTICATED', reason: 'AUTH_INVALID_CREDENTIALS' });
-    const { traceId: _one, ...first } = wrong.errors[0]?.extensions ?? {};
-    const { traceId: _two, ...second } = unknown.errors[0]?.extensions ?? {};
-    expect(second).toEqual(first);
+    const withoutTrace = (extensions?: Record<string, unknown>) => ({ ...extensions, traceId: null });
+    expect(withoutTrace(unknown.errors[0]?.extensions)).toEqual(withoutTrace(wrong.errors[0]?.extensions));
     expect(unknown.errors[0]?.message).toBe(wrong.errors[0]?.message);
   });
 
   test('a post of 1 MB', async () => {
-    const answer = await api.send('mutation($content: String!) { createPost(input: {content: $content}) { post { id } } }', { content: 'x'.repeat(1024 * 1024) });
+    const answer = await api.send(
+      'mutation($content: String!) { createPost(input: {content: $content}) { post { id } } }',
+      { content: 'x'.repeat(1024 * 1024) },
+    );
     expect(answer.errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
 
@@ -62,12 +70,20 @@ describe('bad input to the API gets a coded error and changes nothing', () => {
   });
 
   test('a forged cookie is nobody', async () => {
-    const answer = await new ApiClient(product.api).send('{ me { id } }', {}, { cookie: `__Host-Http-session_id=${'A'.repeat(43)}` });
+    const answer = await new ApiClient(product.api).send(
+      '{ me { id } }',
+      {},
+      { cookie: `__Host-Http-session_id=${'A'.repeat(43)}` },
+    );
     expect(answer.data).toEqual({ me: null });
   });
 
   test('a request without the CSRF header', async () => {
-    const response = await fetch(product.api, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ query: '{ me { id } }' }) });
+    const response = await fetch(product.api, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ me { id } }' }),
+    });
     const body = (await response.json()) as { errors: { extensions: { code: string; reason: string } }[] };
     expect(body.errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'BFF_CSRF_HEADER_MISSING' });
   });
@@ -78,19 +94,27 @@ describe('bad input to the API gets a coded error and changes nothing', () => {
   });
 
   test('a mutation by GET', async () => {
-    const response = await fetch(`${product.api}?query=${encodeURIComponent('mutation { logout { success } }')}`, { headers: { 'x-csrf': '1' } });
+    const response = await fetch(`${product.api}?query=${encodeURIComponent('mutation { logout { success } }')}`, {
+      headers: { 'x-csrf': '1' },
+    });
     expect(response.status).toBeGreaterThanOrEqual(400);
     const body = (await response.json()) as { errors: { extensions: { code: string } }[] };
     expect(body.errors[0]?.extensions.code).toBeTruthy();
   });
 
   test("another person's post cannot be deleted, and is still there", async () => {
-    const { createPost } = await api.ask<{ createPost: { post: { id: string } } }>('mutation { createPost(input: {content: "Mine"}) { post { id } } }');
+    const { createPost } = await api.ask<{ createPost: { post: { id: string } } }>(
+      'mutation { createPost(input: {content: "Mine"}) { post { id } } }',
+    );
     const eve = new ApiClient(product.api);
     await eve.register(somebody('Eve'));
-    const answer = await eve.send('mutation($id: ID!) { deletePost(postId: $id) { deletedPostId } }', { id: createPost.post.id });
+    const answer = await eve.send('mutation($id: ID!) { deletePost(postId: $id) { deletedPostId } }', {
+      id: createPost.post.id,
+    });
     expect(answer.errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'FEED_NOT_POST_AUTHOR' });
-    const { post } = await api.ask<{ post: { content: string } }>('query($id: ID!) { post(id: $id) { content } }', { id: createPost.post.id });
+    const { post } = await api.ask<{ post: { content: string } }>('query($id: ID!) { post(id: $id) { content } }', {
+      id: createPost.post.id,
+    });
     expect(post.content).toBe('Mine');
   });
 });

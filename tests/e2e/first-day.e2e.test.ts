@@ -29,7 +29,13 @@ describe("a person's first day", () => {
     const cookies = await person.context.cookies();
     const session = cookies.filter((cookie) => cookie.name === '__Host-Http-session_id');
     expect(session).toHaveLength(1);
-    expect(session[0]).toMatchObject({ httpOnly: true, secure: true, sameSite: 'Strict', path: '/', domain: 'api.girok.localhost' });
+    expect(session[0]).toMatchObject({
+      httpOnly: true,
+      secure: true,
+      sameSite: 'Strict',
+      path: '/',
+      domain: 'api.girok.localhost',
+    });
     expect(session[0]?.value.length).toBeGreaterThanOrEqual(43);
     const days = ((session[0]?.expires ?? 0) - Date.now() / 1000) / 86_400;
     expect(Math.round(days)).toBe(7);
@@ -39,12 +45,21 @@ describe("a person's first day", () => {
   test('follows somebody who was suggested and reads their posts at once', async () => {
     const { page } = person;
     await page.goto(`${product.web}/people`);
-    const follow = page.getByRole('main').getByRole('button', { name: /^Follow / }).first();
+    const follow = page
+      .getByRole('main')
+      .getByRole('button', { name: /^Follow / })
+      .first();
     const name = (await follow.getAttribute('aria-label'))?.replace('Follow ', '') ?? '';
     await follow.click();
-    await page.getByRole('button', { name: `Following ${name}, unfollow` }).first().waitFor();
+    await page
+      .getByRole('button', { name: `Following ${name}, unfollow` })
+      .first()
+      .waitFor();
     await page.goto(product.web);
-    await page.getByRole('article', { name: `Post by ${name}` }).first().waitFor();
+    await page
+      .getByRole('article', { name: `Post by ${name}` })
+      .first()
+      .waitFor();
     await person.screenshot('first-day-timeline');
   });
 
@@ -65,7 +80,12 @@ describe("a person's first day", () => {
 
   test('comments, and sees the comment in the conversation', async () => {
     const { page } = person;
-    await page.getByRole('article').first().getByRole('link', { name: /comment/i }).first().click();
+    await page
+      .getByRole('article')
+      .first()
+      .getByRole('link', { name: /comment/i })
+      .first()
+      .click();
     await page.getByRole('textbox', { name: 'Write a comment' }).fill('That is worth keeping.');
     await page.getByRole('button', { name: 'Comment', exact: true }).click();
     await page.getByText('That is worth keeping.').waitFor();
@@ -81,7 +101,9 @@ describe("a person's first day", () => {
     await page.keyboard.press('n');
     await page.keyboard.type('The first frost is on the window.\nI want to remember it.');
     await page.keyboard.press('Control+Enter');
-    const post = page.getByRole('article', { name: 'Post by Ada Kim' }).filter({ hasText: 'The first frost is on the window.' });
+    const post = page
+      .getByRole('article', { name: 'Post by Ada Kim' })
+      .filter({ hasText: 'The first frost is on the window.' });
     await post.waitFor();
     await page.reload();
     await post.waitFor();
@@ -92,7 +114,9 @@ describe("a person's first day", () => {
     const { page } = person;
     await page.getByRole('textbox', { name: 'Write a post' }).fill('Half a thought, not done yet');
     await page.reload();
-    await expect.poll(() => page.getByRole('textbox', { name: 'Write a post' }).inputValue()).toBe('Half a thought, not done yet');
+    await expect
+      .poll(() => page.getByRole('textbox', { name: 'Write a post' }).inputValue())
+      .toBe('Half a thought, not done yet');
     await page.getByRole('textbox', { name: 'Write a post' }).fill('');
   });
 
@@ -108,9 +132,15 @@ describe("a person's first day", () => {
     await page.goto(`${product.web}/account`);
     await page.getByText('This device').waitFor();
     await person.screenshot('first-day-devices');
-    await page.getByRole('button', { name: /^End the session of / }).first().click();
+    await page
+      .getByRole('button', { name: /^End the session of / })
+      .first()
+      .click();
     await page.getByRole('alertdialog').getByRole('button', { name: 'End session' }).click();
-    await page.getByText(/is signed out/).first().waitFor();
+    await page
+      .getByText(/is signed out/)
+      .first()
+      .waitFor();
 
     await other.page.reload();
     await other.page.getByRole('button', { name: 'Log in' }).waitFor();

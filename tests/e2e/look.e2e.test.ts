@@ -15,8 +15,15 @@ beforeAll(async () => {
   person = await PersonAtABrowser.open(browser, { bypassCSP: true });
   await person.register(product.web, somebody('Dahye Seo'));
   await person.page.goto(`${product.web}/people`);
-  await person.page.getByRole('main').getByRole('button', { name: /^Follow / }).first().click();
-  await person.page.getByRole('button', { name: /unfollow/ }).first().waitFor();
+  await person.page
+    .getByRole('main')
+    .getByRole('button', { name: /^Follow / })
+    .first()
+    .click();
+  await person.page
+    .getByRole('button', { name: /unfollow/ })
+    .first()
+    .waitFor();
 });
 
 afterAll(async () => {
@@ -38,7 +45,10 @@ describe.each(looks)('$look', ({ look, viewport, colorScheme, language }) => {
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.goto(`${product.web}/settings`);
-    await page.getByText(language === 'ko' ? '한국어' : 'English', { exact: true }).first().click();
+    await page
+      .getByText(language === 'ko' ? '한국어' : 'English', { exact: true })
+      .first()
+      .click();
     await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe(language);
   });
 
@@ -48,11 +58,15 @@ describe.each(looks)('$look', ({ look, viewport, colorScheme, language }) => {
     await page.getByRole('main').waitFor();
     await page.waitForLoadState('networkidle');
     await person.screenshot(`${look}${place === '/' ? '-timeline' : place.replaceAll('/', '-')}`);
-    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
     expect(overflow).toBeLessThanOrEqual(0);
     await page.evaluate(axe);
     const violations = await page.evaluate(async () => {
-      const { violations: found } = await (window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }).axe.run();
+      const { violations: found } = await (
+        window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
+      ).axe.run();
       return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
     });
     expect(violations).toEqual([]);

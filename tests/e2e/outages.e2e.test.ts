@@ -20,7 +20,16 @@ afterAll(async () => {
   await browser?.close();
 });
 
-const parts = ['graphql-bff', 'auth-service', 'personal-service', 'feed-service', 'postgresql', 'mongodb', 'valkey', 'nats'];
+const parts = [
+  'graphql-bff',
+  'auth-service',
+  'personal-service',
+  'feed-service',
+  'postgresql',
+  'mongodb',
+  'valkey',
+  'nats',
+];
 
 describe.each(parts)('when %s dies in use', (name) => {
   test('the page goes on, and what was written is there exactly once afterwards', async () => {
@@ -41,8 +50,17 @@ describe.each(parts)('when %s dies in use', (name) => {
       'the post was kept',
       async () => {
         const retry = page.getByRole('button', { name: 'Retry' });
-        if (await retry.first().isVisible().catch(() => false)) await retry.first().click();
-        return (await page.getByRole('button', { name: 'Retry' }).count()) === 0 && (await page.getByText('Sending').count()) === 0;
+        if (
+          await retry
+            .first()
+            .isVisible()
+            .catch(() => false)
+        )
+          await retry.first().click();
+        return (
+          (await page.getByRole('button', { name: 'Retry' }).count()) === 0 &&
+          (await page.getByText('Sending').count()) === 0
+        );
       },
       60_000,
     );
@@ -59,7 +77,10 @@ describe('while auth-service hangs', () => {
     await api.ask('mutation { createPost(input: {content: "Still readable"}) { post { id } } }');
     const query = '{ timeline(limit: 5) { posts { content author { name } } } }';
     type Answer = { timeline: { posts: { content: string; author: { name: string } | null }[] } };
-    expect((await api.ask<Answer>(query)).timeline.posts[0]).toEqual({ content: 'Still readable', author: { name: 'Chul Park' } });
+    expect((await api.ask<Answer>(query)).timeline.posts[0]).toEqual({
+      content: 'Still readable',
+      author: { name: 'Chul Park' },
+    });
     const thaw = await product.freeze('auth-service');
     try {
       const answer = await api.send<Answer>(query);

@@ -40,24 +40,24 @@ async function freshOrders(store: Store): Promise<Orders> {
   runs += 1;
   const service = `tally-${store}-${runs}`;
   const database = service.replaceAll('-', '_');
-  let url = engines.env['MONGODB_URL'] ?? '';
+  let url = engines.env.MONGODB_URL ?? '';
   if (store === 'postgresql') {
-    const admin = new pg.Client({ connectionString: engines.env['POSTGRES_ADMIN_URL'] });
+    const admin = new pg.Client({ connectionString: engines.env.POSTGRES_ADMIN_URL });
     await admin.connect();
     await admin.query(`create database ${database}`);
     await admin.end();
-    const address = new URL(engines.env['POSTGRES_ADMIN_URL'] ?? '');
+    const address = new URL(engines.env.POSTGRES_ADMIN_URL ?? '');
     address.pathname = `/${database}`;
     url = address.href;
   }
   await forgetEvents();
-  const env = { ...identity.env('tally'), NATS_URL: engines.env['NATS_URL'] ?? '', LOG_LEVEL: 'silent' };
+  const env = { ...identity.env('tally'), NATS_URL: engines.env.NATS_URL ?? '', LOG_LEVEL: 'silent' };
   return { store, service, url, database, env };
 }
 
 /** A new service would begin with the events of all before it. */
 async function forgetEvents(): Promise<void> {
-  const connection = await connect({ servers: engines.env['NATS_URL'], timeout: 5000 });
+  const connection = await connect({ servers: engines.env.NATS_URL, timeout: 5000 });
   const manager = await jetstreamManager(connection);
   for (const { config } of await manager.streams.list().next()) await manager.streams.delete(config.name);
   await connection.close();
@@ -65,7 +65,7 @@ async function forgetEvents(): Promise<void> {
 
 /** How many messages the service's consumers have not acknowledged yet. */
 async function unacknowledged(service: string): Promise<number> {
-  const connection = await connect({ servers: engines.env['NATS_URL'], timeout: 2000 });
+  const connection = await connect({ servers: engines.env.NATS_URL, timeout: 2000 });
   try {
     const manager = await jetstreamManager(connection);
     let waiting = 0;
@@ -83,7 +83,10 @@ async function unacknowledged(service: string): Promise<number> {
 }
 
 /** Runs deposits through everything that happens, waits until nothing is under way any more, and reads the sums. */
-async function outcome(orders: Orders, during?: (host: TallyHost, done: number) => Promise<void>): Promise<{ sums: Sums; deaths: number }> {
+async function outcome(
+  orders: Orders,
+  during?: (host: TallyHost, done: number) => Promise<void>,
+): Promise<{ sums: Sums; deaths: number }> {
   const host = new TallyHost({ ...orders, killAt: undefined });
   try {
     await host.start({ killAt: orders.killAt });
@@ -109,24 +112,32 @@ async function outcome(orders: Orders, during?: (host: TallyHost, done: number) 
 const nothingLostNothingDoubled: Sums = { deposits: DEPOSITS, unsent: 0, counted: DEPOSITS };
 
 describe.each(STORES)('with %s', (store) => {
-  test.each(KILL_POINTS)('loses and doubles nothing when the process dies at "%s"', async (killAt) => {
-    const { sums, deaths } = await outcome({ ...(await freshOrders(store)), killAt });
-    expect(deaths).toBe(1);
-    expect(sums).toEqual(nothingLostNothingDoubled);
-  }, 120_000);
+  test.each(KILL_POINTS)(
+    'loses and doubles nothing when the process dies at "%s"',
+    async (killAt) => {
+      const { sums, deaths } = await outcome({ ...(await freshOrders(store)), killAt });
+      expect(deaths).toBe(1);
+      expect(sums).toEqual(nothingLostNothingDoubled);
+    },
+    120_000,
+  );
 
   test.each<[string, EngineName]>([
     ['NATS', 'nats'],
     ['the database', store],
-  ])('loses and doubles nothing when %s dies while deposits arrive, and comes back', async (_title, engine) => {
-    const { sums } = await outcome(await freshOrders(store), async (_host, done) => {
-      if (done !== DEPOSITS / 2) return;
-      await engines.kill(engine, 'SIGKILL');
-      // Back while the next deposit is being tried.
-      void engines.restart(engine);
-    });
-    expect(sums).toEqual(nothingLostNothingDoubled);
-  }, 180_000);
+  ])(
+    'loses and doubles nothing when %s dies while deposits arrive, and comes back',
+    async (_title, engine) => {
+      const { sums } = await outcome(await freshOrders(store), async (_host, done) => {
+        if (done !== DEPOSITS / 2) return;
+        await engines.kill(engine, 'SIGKILL');
+        // Back while the next deposit is being tried.
+        void engines.restart(engine);
+      });
+      expect(sums).toEqual(nothingLostNothingDoubled);
+    },
+    180_000,
+  );
 
   test('loses an event when the outbox is switched off and the process dies after the commit', async () => {
     const orders = { ...(await freshOrders(store)), killAt: 'write: after the commit, before the answer' as const };
@@ -143,12 +154,15 @@ describe.each(STORES)('with %s', (store) => {
 });
 
 test('MongoDB keeps an acknowledged write over its own death', async () => {
-  const client = new MongoClient(engines.env['MONGODB_URL'] ?? '');
-  await client.db('durable').collection('note').insertOne({ text: 'kept' }, { writeConcern: { w: 'majority', j: true } });
+  const client = new MongoClient(engines.env.MONGODB_URL ?? '');
+  await client
+    .db('durable')
+    .collection('note')
+    .insertOne({ text: 'kept' }, { writeConcern: { w: 'majority', j: true } });
   await client.close();
   await engines.kill('mongodb', 'SIGKILL');
   await engines.restart('mongodb');
-  const again = new MongoClient(engines.env['MONGODB_URL'] ?? '');
+  const again = new MongoClient(engines.env.MONGODB_URL ?? '');
   expect(await again.db('durable').collection('note').countDocuments()).toBe(1);
   await again.close();
 });

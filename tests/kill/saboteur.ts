@@ -15,7 +15,11 @@ export type KillPoint = (typeof KILL_POINTS)[number];
 // biome-ignore lint/suspicious/noExplicitAny: methods of any shape are wrapped
 type Method = (...args: any[]) => any;
 
-function around(prototype: object, name: string, wrapper: (original: Method) => (this: unknown, ...args: unknown[]) => unknown): void {
+function around(
+  prototype: object,
+  name: string,
+  wrapper: (original: Method) => (this: unknown, ...args: unknown[]) => unknown,
+): void {
   const original = (prototype as Record<string, Method>)[name];
   if (!original) throw new Error(`there is no ${name} to sabotage`);
   Object.defineProperty(prototype, name, { value: wrapper(original), configurable: true, writable: true });
@@ -75,30 +79,39 @@ export function withoutOutbox(publisher: () => NatsPublisher, write: { prototype
       const [, type, event] = args as [unknown, 'post.created', { aggregateId: string; data: object }];
       waiting.push([type, event.data, { aggregateId: event.aggregateId }]);
     });
-  around(write.prototype, 'deposit', (original) =>
-    async function (this: unknown, ...args: unknown[]) {
-      await original.apply(this, args);
-      for (const message of waiting.splice(0)) await publisher().publish(...message);
-    },
+  around(
+    write.prototype,
+    'deposit',
+    (original) =>
+      async function (this: unknown, ...args: unknown[]) {
+        await original.apply(this, args);
+        for (const message of waiting.splice(0)) await publisher().publish(...message);
+      },
   );
 }
 
 /** The service as it would be without an inbox: every delivery is applied. */
 export function withoutInbox(): void {
-  around(PgInbox.prototype, 'apply', () =>
-    async function (this: unknown, ...args: unknown[]) {
-      const [, , handler] = args as [unknown, unknown, (tx: unknown) => Promise<void>];
-      await (this as { db: { transaction(): { execute(run: (tx: unknown) => Promise<void>): Promise<void> } } }).db
-        .transaction()
-        .execute(handler);
-      return 'applied';
-    },
+  around(
+    PgInbox.prototype,
+    'apply',
+    () =>
+      async function (this: unknown, ...args: unknown[]) {
+        const [, , handler] = args as [unknown, unknown, (tx: unknown) => Promise<void>];
+        await (this as { db: { transaction(): { execute(run: (tx: unknown) => Promise<void>): Promise<void> } } }).db
+          .transaction()
+          .execute(handler);
+        return 'applied';
+      },
   );
-  around(MongoInbox.prototype, 'apply', () =>
-    async function (this: unknown, ...args: unknown[]) {
-      const [, , handler] = args as [unknown, unknown, (tx: unknown) => Promise<void>];
-      await (this as { store: MongoStore }).store.transaction(handler);
-      return 'applied';
-    },
+  around(
+    MongoInbox.prototype,
+    'apply',
+    () =>
+      async function (this: unknown, ...args: unknown[]) {
+        const [, , handler] = args as [unknown, unknown, (tx: unknown) => Promise<void>];
+        await (this as { store: MongoStore }).store.transaction(handler);
+        return 'applied';
+      },
   );
 }

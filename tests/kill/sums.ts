@@ -18,7 +18,11 @@ export async function readSums(store: 'postgresql' | 'mongodb', url: string, dat
         `select (select count(*) from deposit) as deposits, (select count(*) from outbox where sent_at is null) as unsent,
                 (select coalesce(sum(n), 0) from tally) as counted`,
       );
-      return { deposits: Number(rows[0]?.deposits), unsent: Number(rows[0]?.unsent), counted: Number(rows[0]?.counted) };
+      return {
+        deposits: Number(rows[0]?.deposits),
+        unsent: Number(rows[0]?.unsent),
+        counted: Number(rows[0]?.counted),
+      };
     } finally {
       await client.end();
     }

@@ -17,7 +17,10 @@ interface Tables {
   tally: { account: string; n: number };
 }
 
-const told = (id: string, account: string) => ({ aggregateId: account, data: { postId: id, authorId: account, timestamp: new Date() } });
+const told = (id: string, account: string) => ({
+  aggregateId: account,
+  data: { postId: id, authorId: account, timestamp: new Date() },
+});
 
 export class PgTally implements Tally {
   private readonly db: Kysely<Tables>;
@@ -30,7 +33,11 @@ export class PgTally implements Tally {
 
   async deposit(id: string, account: string): Promise<void> {
     await this.db.transaction().execute(async (tx) => {
-      const made = await tx.insertInto('deposit').values({ id, account }).onConflict((on) => on.doNothing()).executeTakeFirst();
+      const made = await tx
+        .insertInto('deposit')
+        .values({ id, account })
+        .onConflict((on) => on.doNothing())
+        .executeTakeFirst();
       if (made.numInsertedOrUpdatedRows === 0n) return;
       await this.outbox.add(tx as never, 'post.created', told(id, account));
     });

@@ -12,14 +12,25 @@ export class ApiClient {
   ): Promise<GraphQLAnswer<T>> {
     const response = await fetch(this.url, {
       method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-csrf': '1', ...(this.cookie && { cookie: this.cookie }), ...headers },
+      headers: {
+        'content-type': 'application/json',
+        'x-csrf': '1',
+        ...(this.cookie && { cookie: this.cookie }),
+        ...headers,
+      },
       body: JSON.stringify({ query, variables }),
       signal: AbortSignal.timeout(20_000),
     });
     for (const line of response.headers.getSetCookie()) this.cookie = line.split(';')[0] ?? '';
     const text = await response.text();
     const body = JSON.parse(text) as { data?: T; errors?: GraphQLAnswer<T>['errors'] };
-    return { status: response.status, text, data: body.data ?? null, errors: body.errors ?? [], cookies: response.headers.getSetCookie() };
+    return {
+      status: response.status,
+      text,
+      data: body.data ?? null,
+      errors: body.errors ?? [],
+      cookies: response.headers.getSetCookie(),
+    };
   }
 
   /** Sends one operation that must succeed whole. */
@@ -34,7 +45,9 @@ export class ApiClient {
   }
 
   login(email: string, password: string): Promise<unknown> {
-    return this.ask('mutation($input: LoginInput!) { login(input: $input) { success } }', { input: { email, password } });
+    return this.ask('mutation($input: LoginInput!) { login(input: $input) { success } }', {
+      input: { email, password },
+    });
   }
 }
 

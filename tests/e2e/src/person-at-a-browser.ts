@@ -41,7 +41,12 @@ export class PersonAtABrowser {
   }
 
   static async open(browser: Browser, options: BrowserContextOptions = {}): Promise<PersonAtABrowser> {
-    const context = await browser.newContext({ locale: 'en-GB', viewport: DESKTOP, reducedMotion: 'reduce', ...options });
+    const context = await browser.newContext({
+      locale: 'en-GB',
+      viewport: DESKTOP,
+      reducedMotion: 'reduce',
+      ...options,
+    });
     const person = new PersonAtABrowser(context, await context.newPage());
     person.page.setDefaultTimeout(20_000);
     person.watch();
@@ -64,7 +69,12 @@ export class PersonAtABrowser {
   async readableByScripts(): Promise<string> {
     return this.page.evaluate(async () => {
       const databases = (await indexedDB.databases()).map(({ name }) => name);
-      return JSON.stringify({ cookies: document.cookie, local: { ...localStorage }, session: { ...sessionStorage }, databases });
+      return JSON.stringify({
+        cookies: document.cookie,
+        local: { ...localStorage },
+        session: { ...sessionStorage },
+        databases,
+      });
     });
   }
 
@@ -98,5 +108,9 @@ let made = 0;
 /** Somebody who does not exist yet. */
 export function somebody(name = 'Ada Kim'): { name: string; email: string; password: string } {
   made += 1;
-  return { name, email: `person-${process.pid}-${Date.now()}-${made}@example.com`, password: 'a quiet river in november' };
+  return {
+    name,
+    email: `person-${process.pid}-${Date.now()}-${made}@example.com`,
+    password: 'a quiet river in november',
+  };
 }

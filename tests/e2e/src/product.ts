@@ -108,7 +108,11 @@ export class Product {
 
   private command(args: string[]): Promise<void> {
     return new Promise((resolve, reject) => {
-      const child = spawn(process.execPath, [cli, ...args], { cwd: root, env: this.env, stdio: ['ignore', 'pipe', 'pipe'] });
+      const child = spawn(process.execPath, [cli, ...args], {
+        cwd: root,
+        env: this.env,
+        stdio: ['ignore', 'pipe', 'pipe'],
+      });
       let output = '';
       const keep = (chunk: Buffer) => {
         output = (output + chunk.toString()).slice(-8000);
@@ -116,7 +120,9 @@ export class Product {
       child.stdout.on('data', keep);
       child.stderr.on('data', keep);
       child.once('error', reject);
-      child.once('exit', (code) => (code === 0 ? resolve() : reject(new Error(`${args.join(' ')} ended with ${code}\n${output}`))));
+      child.once('exit', (code) =>
+        code === 0 ? resolve() : reject(new Error(`${args.join(' ')} ended with ${code}\n${output}`)),
+      );
     });
   }
 }
