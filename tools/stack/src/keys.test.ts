@@ -31,7 +31,7 @@ test('the public set holds no private part', () => {
 test('only the owner can read them', () => {
   const keys = createKeys(folder);
   expect(statSync(folder).mode & 0o777).toBe(0o700);
-  for (const file of [keys.authSigningKeysFile, keys.serviceKeyFile('auth-service')])
+  for (const file of [keys.servicesJwksFile, keys.serviceKeyFile('auth-service')])
     expect(statSync(file).mode & 0o777).toBe(0o600);
 });
 

@@ -9,8 +9,6 @@ export interface Keys {
   serviceKeyFile(service: string): string;
   /** The public JWKS of all services. */
   servicesJwksFile: string;
-  /** auth-service's private JWKS for access tokens; the first key signs. */
-  authSigningKeysFile: string;
   /** 32 random bytes each, base64url. */
   authRefreshKey: string;
   authSealKey: string;
@@ -46,7 +44,6 @@ export function createKeys(
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const serviceKeyFile = (service: string) => join(folder, `${service}.json`);
   const servicesJwksFile = join(folder, 'services-jwks.json');
-  const authSigningKeysFile = join(folder, 'auth-signing-keys.json');
   const secretsFile = join(folder, 'auth-secrets.json');
   for (const service of services.filter((name) => !existsSync(serviceKeyFile(name))))
     writePrivate(serviceKeyFile(service), es256(service).privateJwk);
@@ -55,8 +52,6 @@ export function createKeys(
     return publicJwk;
   });
   writePrivate(servicesJwksFile, { keys });
-  if (!existsSync(authSigningKeysFile))
-    writePrivate(authSigningKeysFile, { keys: [es256(randomBytes(8).toString('hex')).privateJwk] });
   if (!existsSync(secretsFile))
     writePrivate(secretsFile, {
       refresh: randomBytes(32).toString('base64url'),
@@ -66,7 +61,6 @@ export function createKeys(
   return {
     serviceKeyFile,
     servicesJwksFile,
-    authSigningKeysFile,
     authRefreshKey: secrets.refresh,
     authSealKey: secrets.seal,
   };

@@ -28,7 +28,6 @@ function own(name: string, { engines, keys, offset, inherited }: EnvironmentInpu
     case 'auth-service':
       return {
         AUTH_DATABASE_URL: engines.AUTH_DATABASE_URL,
-        AUTH_SIGNING_KEYS_FILE: keys.authSigningKeysFile,
         AUTH_REFRESH_KEY: keys.authRefreshKey,
         AUTH_SEAL_KEY: keys.authSealKey,
       };
