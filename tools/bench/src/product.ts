@@ -46,7 +46,9 @@ function makeKeys(folder: string): { keyFile(name: string): string; jwksFile: st
   const keys = callers.map((name) => {
     const { privateKey, publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
     const about = { kid: name, alg: 'ES256', use: 'sig' };
-    writeFileSync(keyFile(name), JSON.stringify({ ...privateKey.export({ format: 'jwk' }), ...about }), { mode: 0o600 });
+    writeFileSync(keyFile(name), JSON.stringify({ ...privateKey.export({ format: 'jwk' }), ...about }), {
+      mode: 0o600,
+    });
     return { ...publicKey.export({ format: 'jwk' }), ...about };
   });
   const jwksFile = join(folder, 'services.json');
@@ -54,7 +56,12 @@ function makeKeys(folder: string): { keyFile(name: string): string; jwksFile: st
   return { keyFile, jwksFile };
 }
 
-async function start(args: readonly string[], env: Record<string, string>, port: number, path: string): Promise<Program> {
+async function start(
+  args: readonly string[],
+  env: Record<string, string>,
+  port: number,
+  path: string,
+): Promise<Program> {
   const child = spawn(process.execPath, [...args], {
     cwd: repository,
     env: { PATH: process.env.PATH ?? '', ...env },
@@ -72,7 +79,10 @@ async function start(args: readonly string[], env: Record<string, string>, port:
       child.kill('SIGKILL');
       throw new Error(`${args.at(-1)} did not become ready:\n${output}`);
     }
-    const ready = await fetch(address + path).then((response) => response.ok, () => false);
+    const ready = await fetch(address + path).then(
+      (response) => response.ok,
+      () => false,
+    );
     if (ready) break;
     await new Promise((resolve) => setTimeout(resolve, 50));
   }

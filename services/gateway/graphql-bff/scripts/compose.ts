@@ -3,7 +3,11 @@
  * schema to `dist/api.graphql` for clients' codegen. Both are build artefacts.
  */
 import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { compositionHasErrors, composeServices, transformSupergraphToPublicSchema } from '@theguild/federation-composition';
+import {
+  composeServices,
+  compositionHasErrors,
+  transformSupergraphToPublicSchema,
+} from '@theguild/federation-composition';
 import { buildASTSchema, lexicographicSortSchema, parse, printSchema } from 'graphql';
 
 const root = new URL('..', import.meta.url);
@@ -17,7 +21,7 @@ const services = subgraphs.map((name) => ({
 
 const result = composeServices(services);
 if (compositionHasErrors(result)) {
-  for (const error of result.errors) console.error(`composition: ${error.message}`);
+  for (const error of result.errors) process.stderr.write(`composition: ${error.message}\n`);
   process.exit(1);
 }
 mkdirSync(new URL('dist/', root), { recursive: true });
@@ -25,4 +29,7 @@ writeFileSync(new URL('dist/supergraph.graphql', root), result.supergraphSdl);
 const api = buildASTSchema(transformSupergraphToPublicSchema(parse(result.supergraphSdl)));
 writeFileSync(new URL('dist/api.graphql', root), `${printSchema(lexicographicSortSchema(api))}\n`);
 for (const name of subgraphs)
-  cpSync(new URL(`src/subgraphs/${name}/${name}.graphql`, root), new URL(`dist/subgraphs/${name}/${name}.graphql`, root));
+  cpSync(
+    new URL(`src/subgraphs/${name}/${name}.graphql`, root),
+    new URL(`dist/subgraphs/${name}/${name}.graphql`, root),
+  );

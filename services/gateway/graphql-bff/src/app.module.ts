@@ -7,9 +7,10 @@ import { BeginOperation } from './http/begin-operation.js';
 import { GraphqlRoute } from './http/graphql.route.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 
+/** Lets every module inject the configuration. */
 @Global()
 @Module({})
-class ConfigModule {
+export class ConfigModule {
   static of(config: Config): DynamicModule {
     return { module: ConfigModule, providers: [{ provide: BFF_CONFIG, useValue: config }], exports: [BFF_CONFIG] };
   }

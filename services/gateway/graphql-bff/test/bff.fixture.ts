@@ -3,7 +3,13 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEngines } from '@my-girok/engines';
-import { createMongoDatabase, createPostgresDatabase, freePort, TestIdentity, untilTrue } from '@my-girok/nest-common/testing';
+import {
+  createMongoDatabase,
+  createPostgresDatabase,
+  freePort,
+  TestIdentity,
+  untilTrue,
+} from '@my-girok/nest-common/testing';
 import { Redis as Valkey } from 'iovalkey';
 import { Browser } from './browser.js';
 import { ServiceProcess } from './service-process.js';
@@ -184,6 +190,8 @@ export class BffFixture {
 }
 
 export const sessionKey = (browser: Browser): string =>
-  `bff:session:${createHash('sha256').update(browser.sessionId ?? '').digest('base64url')}`;
+  `bff:session:${createHash('sha256')
+    .update(browser.sessionId ?? '')
+    .digest('base64url')}`;
 
 export { untilTrue };

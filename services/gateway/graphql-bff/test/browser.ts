@@ -35,7 +35,7 @@ export class Browser {
   }
 
   async send(init: RequestInit, path = '/graphql'): Promise<Answer> {
-    const cookie = this.sessionId ? { cookie: `${cookieName}=${this.sessionId}` } : {};
+    const cookie: Record<string, string> = this.sessionId ? { cookie: `${cookieName}=${this.sessionId}` } : {};
     const response = await fetch(this.address + path, {
       ...init,
       headers: { ...(init.headers as Record<string, string>), ...cookie },
@@ -65,11 +65,16 @@ export class Browser {
   }
 
   async login(email: string, password = PASSWORD): Promise<Answer> {
-    return this.ask('mutation ($input: LoginInput!) { login(input: $input) { success } }', { input: { email, password } });
+    return this.ask('mutation ($input: LoginInput!) { login(input: $input) { success } }', {
+      input: { email, password },
+    });
   }
 
   async createPost(content: string): Promise<string> {
-    const answer = await this.ask('mutation ($c: String!) { createPost(input: { content: $c }) { post { id content } } }', { c: content });
+    const answer = await this.ask(
+      'mutation ($c: String!) { createPost(input: { content: $c }) { post { id content } } }',
+      { c: content },
+    );
     if (!answer.data) throw new Error(answer.text);
     return answer.data.createPost.post.id;
   }

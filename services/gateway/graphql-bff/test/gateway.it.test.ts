@@ -21,7 +21,9 @@ describe('the gateway over HTTP subgraphs', () => {
     const file = join(mkdtempSync(join(tmpdir(), 'supergraph-')), 'supergraph.graphql');
     writeFileSync(file, shop.supergraph);
     const main = fileURLToPath(new URL('../dist/gateway/main.js', import.meta.url));
-    gateway = spawn(process.execPath, [main, '--supergraph', file, '--port', '0'], { stdio: ['ignore', 'pipe', 'inherit'] });
+    gateway = spawn(process.execPath, [main, '--supergraph', file, '--port', '0'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
     address = await new Promise<string>((resolve, reject) => {
       gateway.once('exit', (code) => reject(new Error(`gateway ended with ${code}`)));
       gateway.stdout?.on('data', (chunk: Buffer) => {
@@ -48,7 +50,9 @@ describe('the gateway over HTTP subgraphs', () => {
   });
 
   it('resolves an interface across subgraphs, with what the other subgraph requires', async () => {
-    const { data, errors } = await ask('{ products { __typename id ... on Book { title price } ... on Lamp { watts krw: price(currency: "KRW") } } }');
+    const { data, errors } = await ask(
+      '{ products { __typename id ... on Book { title price } ... on Lamp { watts krw: price(currency: "KRW") } } }',
+    );
     expect(errors).toBeUndefined();
     expect(data?.products).toEqual([
       { __typename: 'Book', id: 'b1', title: 'Walden', price: 3 },
@@ -76,7 +80,14 @@ describe('the gateway over HTTP subgraphs', () => {
     expect(errors).toBeUndefined();
     expect(data).toEqual({
       shelves: [
-        [{ id: 'b1', reviews: [{ by: { name: 'Ada', email: 'u1@example.test' }, product: { __typename: 'Book', title: 'Walden' } }] }],
+        [
+          {
+            id: 'b1',
+            reviews: [
+              { by: { name: 'Ada', email: 'u1@example.test' }, product: { __typename: 'Book', title: 'Walden' } },
+            ],
+          },
+        ],
         [{ id: 'l1' }],
       ],
       lamps: [{ id: 'l1', price: 9 }],
@@ -92,7 +103,9 @@ describe('the gateway over HTTP subgraphs', () => {
   });
 
   it('runs mutations and goes on to other subgraphs from their result', async () => {
-    const { data } = await ask('mutation { a: rename(id: "b1", title: "A") { title price } b: rename(id: "b1", title: "B") { title } }');
+    const { data } = await ask(
+      'mutation { a: rename(id: "b1", title: "A") { title price } b: rename(id: "b1", title: "B") { title } }',
+    );
     expect(data).toEqual({ a: { title: 'A', price: 3 }, b: { title: 'B' } });
   });
 

@@ -89,13 +89,15 @@ describe('the graph', () => {
 
   it('likes, unlikes, follows, unfollows and deletes, with the counts as they are then', async () => {
     const [postId] = posts;
-    const like = 'mutation ($id: ID!) { a: likePost(postId: $id) { post { id likes viewerHasLiked } } b: unlikePost(postId: $id) { post { likes viewerHasLiked } } }';
+    const like =
+      'mutation ($id: ID!) { a: likePost(postId: $id) { post { id likes viewerHasLiked } } b: unlikePost(postId: $id) { post { likes viewerHasLiked } } }';
     const liked = await kim.ask(like, { id: postId });
     expect(liked.data).toEqual({
       a: { post: { id: postId, likes: 1, viewerHasLiked: true } },
       b: { post: { likes: 0, viewerHasLiked: false } },
     });
-    const follow = 'mutation ($id: ID!) { a: follow(userId: $id) { user { id name followers viewerFollows isViewer } } b: unfollow(userId: $id) { user { followers viewerFollows } } }';
+    const follow =
+      'mutation ($id: ID!) { a: follow(userId: $id) { user { id name followers viewerFollows isViewer } } b: unfollow(userId: $id) { user { followers viewerFollows } } }';
     expect((await kim.ask(follow, { id: ada.userId })).data).toEqual({
       a: { user: { id: ada.userId, name: 'Ada', followers: 1, viewerFollows: true, isViewer: false } },
       b: { user: { followers: 0, viewerFollows: false } },
@@ -116,17 +118,29 @@ describe('the graph', () => {
     for (const browser of [kim, fixture.browser()]) {
       const { data, errors } = await browser.ask(query, { user: ada.userId, post: posts[0] });
       expect(errors).toEqual([]);
-      expect(data.user).toMatchObject({ name: 'Ada', bio: '', links: [], postCount: 25, viewerFollows: false, isViewer: false });
+      expect(data.user).toMatchObject({
+        name: 'Ada',
+        bio: '',
+        links: [],
+        postCount: 25,
+        viewerFollows: false,
+        isViewer: false,
+      });
       expect(data.user.posts.posts[0]).toEqual({ id: posts[0], comments: [{ content: 'four' }] });
       expect(data.post.comments).toHaveLength(4);
       expect(data.post.allComments).toMatchObject({ comments: [{}, {}, {}], pageInfo: { hasNextPage: true } });
     }
-    expect((await kim.ask('{ user(id: "nobody") { id } post(id: "none") { id } }')).data).toEqual({ user: null, post: null });
+    expect((await kim.ask('{ user(id: "nobody") { id } post(id: "none") { id } }')).data).toEqual({
+      user: null,
+      post: null,
+    });
   });
 
   it('changes a profile and shows it at once', async () => {
     await untilTrue(async () => {
-      const answer = await kim.ask('mutation { updateProfile(input: { bio: "paper and ink", links: [{ label: "home", url: "https://example.test/" }] }) { user { name bio links { label url } } } }');
+      const answer = await kim.ask(
+        'mutation { updateProfile(input: { bio: "paper and ink", links: [{ label: "home", url: "https://example.test/" }] }) { user { name bio links { label url } } } }',
+      );
       return answer.data?.updateProfile.user.bio === 'paper and ink' && answer.data.updateProfile.user.name === 'Kim';
     });
     expect((await kim.ask('{ me { locale } }')).data.me.locale).toBe('en');
@@ -141,14 +155,23 @@ describe('the graph', () => {
   it('refuses what needs a person while signed out', async () => {
     const { data, errors } = await fixture.browser().ask('{ me { id } timeline { posts { id } } }');
     expect(data).toEqual({ me: null, timeline: null });
-    expect(errors[0]).toMatchObject({ path: ['timeline'], extensions: { code: 'UNAUTHENTICATED', reason: 'BFF_SIGNED_OUT' } });
+    expect(errors[0]).toMatchObject({
+      path: ['timeline'],
+      extensions: { code: 'UNAUTHENTICATED', reason: 'BFF_SIGNED_OUT' },
+    });
   });
 
   it('refuses bad input with its code and field, and changes nothing', async () => {
-    const long = await ada.ask('mutation ($c: String!) { createPost(input: { content: $c }) { post { id } } }', { c: 'x'.repeat(20_000) });
+    const long = await ada.ask('mutation ($c: String!) { createPost(input: { content: $c }) { post { id } } }', {
+      c: 'x'.repeat(20_000),
+    });
     expect(long.errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', field: 'content' });
     const limit = await ada.ask('{ timeline(limit: 101) { posts { id } } }');
-    expect(limit.errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', reason: 'BFF_LIMIT_OUT_OF_RANGE', field: 'limit' });
+    expect(limit.errors[0]?.extensions).toMatchObject({
+      code: 'BAD_USER_INPUT',
+      reason: 'BFF_LIMIT_OUT_OF_RANGE',
+      field: 'limit',
+    });
     const wrong = await ada.ask('query ($n: Int) { timeline(limit: $n) { posts { id } } }', { n: 'many' });
     expect(wrong.errors[0]?.extensions.code).toBe('BAD_USER_INPUT');
   });
@@ -167,7 +190,11 @@ describe('the graph', () => {
     for (const ask of [() => ada.ask(CONTRACT_QUERY), () => ada.post({ documentId: documentIdOf(CONTRACT_QUERY) })]) {
       const { data, errors, text } = await ask();
       expect(data.timeline.posts.map((post: TimelinePost) => post.id)).toEqual(posts.slice(0, 20));
-      expect(data.timeline.posts[0]).toMatchObject({ content: 'post 25', author: null, comments: [{ content: 'four', author: null }, {}, {}] });
+      expect(data.timeline.posts[0]).toMatchObject({
+        content: 'post 25',
+        author: null,
+        comments: [{ content: 'four', author: null }, {}, {}],
+      });
       const authors = errors.filter((error) => error.path?.join('.').startsWith('timeline.posts.0.author'));
       expect(authors[0]?.extensions.code).toBe('SERVICE_UNAVAILABLE');
       expect(text).not.toContain('ECONNREFUSED');
@@ -181,8 +208,14 @@ describe('the graph', () => {
 
   it('says SERVICE_UNAVAILABLE for the timeline only while feed-service is away', async () => {
     await fixture.services['feed-service'].stop('SIGKILL');
-    const { data, errors } = await ada.ask(`{ me { name } timeline { posts { id } } user(id: "${kim.userId}") { name followers isViewer } }`);
-    expect(data).toEqual({ me: { name: 'Ada' }, timeline: null, user: { name: 'Kim', followers: null, isViewer: false } });
+    const { data, errors } = await ada.ask(
+      `{ me { name } timeline { posts { id } } user(id: "${kim.userId}") { name followers isViewer } }`,
+    );
+    expect(data).toEqual({
+      me: { name: 'Ada' },
+      timeline: null,
+      user: { name: 'Kim', followers: null, isViewer: false },
+    });
     for (const error of errors) expect(error.extensions.code).toBe('SERVICE_UNAVAILABLE');
     await fixture.services['feed-service'].start();
     await untilTrue(async () => (await ada.ask(CONTRACT_QUERY)).errors.length === 0, { timeoutMs: 20_000 });

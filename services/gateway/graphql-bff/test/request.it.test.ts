@@ -40,7 +40,11 @@ describe('requests', () => {
     const allowed = await fixture.browser().post(me, { 'x-csrf': '1', origin: ORIGIN });
     expect(allowed.headers.get('access-control-allow-origin')).toBe(ORIGIN);
     expect(allowed.headers.get('access-control-allow-credentials')).toBe('true');
-    const preflight = { origin: ORIGIN, 'access-control-request-method': 'POST', 'access-control-request-headers': 'x-csrf' };
+    const preflight = {
+      origin: ORIGIN,
+      'access-control-request-method': 'POST',
+      'access-control-request-headers': 'x-csrf',
+    };
     const { status, headers } = await fixture.browser().send({ method: 'OPTIONS', headers: preflight });
     expect(status).toBe(204);
     expect(headers.get('access-control-allow-headers')).toContain('x-csrf');
@@ -48,7 +52,9 @@ describe('requests', () => {
 
   it('carry no mutation by GET', async () => {
     const query = encodeURIComponent('mutation { logout { success } }');
-    const { errors } = await fixture.browser().send({ method: 'GET', headers: { 'x-csrf': '1' } }, `/graphql?query=${query}`);
+    const { errors } = await fixture
+      .browser()
+      .send({ method: 'GET', headers: { 'x-csrf': '1' } }, `/graphql?query=${query}`);
     expect(errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', reason: 'BFF_MUTATION_BY_GET' });
   });
 
@@ -66,11 +72,31 @@ describe('requests', () => {
     ['an empty object', {}, 400, 'BFF_BODY_INVALID'],
     ['a poisoned object', '{"query":"{ me { id } }","__proto__":{"x":1}}', 400, 'BFF_BODY_INVALID'],
     ['a batch', [{ query: '{ me { id } }' }, { query: '{ me { id } }' }], 400, 'BFF_BATCH_REFUSED'],
-    ['large variables', { query: '{ me { id } }', variables: { x: 'x'.repeat(70_000) } }, 200, 'BFF_VARIABLES_TOO_LARGE'],
-    ['a deep document', { query: `{ timeline { posts ${'{ author { posts { posts '.repeat(6)} { id } ${'} } }'.repeat(6)} } }` }, 200, 'BFF_TOO_DEEP'],
+    [
+      'large variables',
+      { query: '{ me { id } }', variables: { x: 'x'.repeat(70_000) } },
+      200,
+      'BFF_VARIABLES_TOO_LARGE',
+    ],
+    [
+      'a deep document',
+      { query: `{ timeline { posts ${'{ author { posts { posts '.repeat(6)} { id } ${'} } }'.repeat(6)} } }` },
+      200,
+      'BFF_TOO_DEEP',
+    ],
     ['many tokens', { query: `{ ${'a '.repeat(2500)} }` }, 200, 'BFF_TOO_MANY_TOKENS'],
-    ['many aliases', { query: `{ ${Array.from({ length: 40 }, (_, i) => `a${i}: me { id }`).join(' ')} }` }, 200, 'BFF_TOO_MANY_ALIASES'],
-    ['much at once', { query: '{ timeline(limit: 100) { posts { allComments(limit: 100) { comments { author { name } } } } } }' }, 200, 'BFF_TOO_COSTLY'],
+    [
+      'many aliases',
+      { query: `{ ${Array.from({ length: 40 }, (_, i) => `a${i}: me { id }`).join(' ')} }` },
+      200,
+      'BFF_TOO_MANY_ALIASES',
+    ],
+    [
+      'much at once',
+      { query: '{ timeline(limit: 100) { posts { allComments(limit: 100) { comments { author { name } } } } } }' },
+      200,
+      'BFF_TOO_COSTLY',
+    ],
     ['an unknown field', { query: '{ me { password } }' }, 200, 'BFF_DOCUMENT_INVALID'],
     ['a document that is none', { query: '{ me' }, 200, 'BFF_DOCUMENT_INVALID'],
     ['an unknown trusted document', { documentId: `sha256:${'0'.repeat(64)}` }, 200, 'BFF_DOCUMENT_UNKNOWN'],
@@ -97,7 +123,9 @@ describe('requests', () => {
   });
 
   it('introspect outside production only, and then see nothing of federation', async () => {
-    const { data } = await fixture.browser().ask('{ __schema { types { name } } __type(name: "Me") { fields { name } } }');
+    const { data } = await fixture
+      .browser()
+      .ask('{ __schema { types { name } } __type(name: "Me") { fields { name } } }');
     expect(JSON.stringify(data)).not.toMatch(/_Entity|join__|registeredLocale/);
     const closed = (await fixture.another({ INTROSPECTION: '0', TRUSTED_DOCUMENTS_ONLY: '0' })).address;
     const answer = await fixture.browser(closed).ask('{ __schema { types { name } } }');
@@ -116,7 +144,10 @@ describe('requests', () => {
   });
 
   it('to register or log in are limited by address and by account', async () => {
-    const { address } = await fixture.another({ RATE_LIMIT_REGISTER_POINTS: '2', RATE_LIMIT_LOGIN_ACCOUNT_POINTS: '2' });
+    const { address } = await fixture.another({
+      RATE_LIMIT_REGISTER_POINTS: '2',
+      RATE_LIMIT_LOGIN_ACCOUNT_POINTS: '2',
+    });
     const register = () =>
       fixture.browser(address).ask('mutation ($i: RegisterInput!) { register(input: $i) { success } }', {
         i: { email: 'no address', password: PASSWORD, name: 'x' },
@@ -155,6 +186,7 @@ describe('requests', () => {
   });
 
   it('serve health and metrics beside', async () => {
-    for (const path of ['/healthz', '/readyz', '/metrics']) expect((await fetch(fixture.address + path)).status).toBe(200);
+    for (const path of ['/healthz', '/readyz', '/metrics'])
+      expect((await fetch(fixture.address + path)).status).toBe(200);
   });
 });

@@ -54,7 +54,8 @@ describe('sessions', () => {
     const stored = await fixture.stored(browser);
     for (const body of browser.bodies) {
       expect(body).not.toContain('eyJ');
-      for (const secret of [stored?.accessToken, stored?.refreshToken, browser.sessionId]) expect(body).not.toContain(secret);
+      for (const secret of [stored?.accessToken, stored?.refreshToken, browser.sessionId])
+        expect(body).not.toContain(secret);
     }
   });
 
@@ -155,7 +156,10 @@ describe('sessions', () => {
     expect(Buffer.from(data.socketTicket.ticket, 'base64url')).toHaveLength(32);
     const [key] = await fixture.valkey.keys('ticket:*');
     expect(key).not.toContain(data.socketTicket.ticket);
-    expect(JSON.parse((await fixture.valkey.get(key ?? '')) ?? '')).toMatchObject({ namespace: '/feed', userId: browser.userId });
+    expect(JSON.parse((await fixture.valkey.get(key ?? '')) ?? '')).toMatchObject({
+      namespace: '/feed',
+      userId: browser.userId,
+    });
     expect(await fixture.valkey.ttl(key ?? '')).toBeLessThanOrEqual(30);
     const unknown = await browser.ask('mutation { socketTicket(namespace: "/admin") { ticket } }');
     expect(unknown.errors[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', reason: 'BFF_NAMESPACE_UNKNOWN' });

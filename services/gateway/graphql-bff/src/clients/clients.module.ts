@@ -18,7 +18,15 @@ const deadlineMs = 3000;
           address: config.AUTH_GRPC_ADDRESS,
           target: 'auth-service',
           deadlineMs,
-          idempotent: ['getUser', 'batchGetUsers', 'getAccount', 'listSessions', 'refreshToken', 'logout', 'revokeSession'],
+          idempotent: [
+            'getUser',
+            'batchGetUsers',
+            'getAccount',
+            'listSessions',
+            'refreshToken',
+            'logout',
+            'revokeSession',
+          ],
         }),
     },
     {

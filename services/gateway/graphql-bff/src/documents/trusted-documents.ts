@@ -16,7 +16,8 @@ export function readTrustedDocuments(file: string | undefined): TrustedDocuments
   const entries = Object.entries(JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>);
   return new Map(
     entries.map(([id, text]) => {
-      if (typeof text !== 'string' || id !== documentId(text)) throw new Error(`${file}: ${id} is not its document's hash`);
+      if (typeof text !== 'string' || id !== documentId(text))
+        throw new Error(`${file}: ${id} is not its document's hash`);
       return [id, { text, document: parse(text, { noLocation: true }) }];
     }),
   );

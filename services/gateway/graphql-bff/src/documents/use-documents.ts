@@ -1,21 +1,28 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
-import type { Config } from '../config.js';
-import type { OperationContext } from '../operation/operation.js';
 import { type DocumentNode, NoSchemaIntrospectionCustomRule, parse, type Source } from 'graphql';
-import { type Cost, costOf } from './cost.js';
+import type { Config } from '../config.js';
+import { perDocument } from '../federation/per-document.js';
+import type { OperationContext } from '../operation/operation.js';
+import { costOf } from './cost.js';
 import { documentErrors } from './documents.errors.js';
 import { checkShape } from './shape.js';
 import type { TrustedDocument, TrustedDocuments } from './trusted-documents.js';
 
 type DocumentLimits = Pick<
   Config,
-  'LIMIT_TOKENS' | 'LIMIT_DEPTH' | 'LIMIT_ALIASES' | 'LIMIT_FIELDS' | 'LIMIT_COST' | 'LIMIT_DOCUMENT_BYTES' | 'LIMIT_VARIABLES_BYTES'
+  | 'LIMIT_TOKENS'
+  | 'LIMIT_DEPTH'
+  | 'LIMIT_ALIASES'
+  | 'LIMIT_FIELDS'
+  | 'LIMIT_COST'
+  | 'LIMIT_DOCUMENT_BYTES'
+  | 'LIMIT_VARIABLES_BYTES'
 > & { readonly trustedDocumentsOnly: boolean; readonly introspection: boolean };
 
 /** Takes documents by id or by text, and refuses what is too large, in the order of what is cheapest to tell. */
 export function useDocuments(trusted: TrustedDocuments, limits: DocumentLimits): GatewayPlugin {
   const asked = new WeakMap<object, TrustedDocument>();
-  const costs = new WeakMap<DocumentNode, Map<string, Cost>>();
+  const costs = perDocument(({ schema, document, operationName }) => costOf(schema, document, operationName));
   const shape = { depth: limits.LIMIT_DEPTH, aliases: limits.LIMIT_ALIASES, fields: limits.LIMIT_FIELDS };
 
   const parseWithin = (source: string | Source): DocumentNode => {
@@ -38,7 +45,8 @@ export function useDocuments(trusted: TrustedDocuments, limits: DocumentLimits):
       const { documentId, ...rest } = params as typeof params & { documentId?: unknown };
       if (documentId === undefined && limits.trustedDocumentsOnly) throw documentErrors.untrusted();
       const { query, variables } = rest;
-      if (query && query.length > limits.LIMIT_DOCUMENT_BYTES) throw documentErrors.tooLarge(limits.LIMIT_DOCUMENT_BYTES);
+      if (query && query.length > limits.LIMIT_DOCUMENT_BYTES)
+        throw documentErrors.tooLarge(limits.LIMIT_DOCUMENT_BYTES);
       if (variables && JSON.stringify(variables).length > limits.LIMIT_VARIABLES_BYTES) {
         throw documentErrors.variablesTooLarge(limits.LIMIT_VARIABLES_BYTES);
       }
@@ -59,12 +67,7 @@ export function useDocuments(trusted: TrustedDocuments, limits: DocumentLimits):
     },
     onExecute({ args }) {
       if ((args.contextValue as unknown as OperationContext).operation.trusted) return;
-      let byName = costs.get(args.document);
-      if (!byName) costs.set(args.document, (byName = new Map()));
-      const name = args.operationName ?? '';
-      let cost = byName.get(name);
-      if (!cost) byName.set(name, (cost = costOf(args.schema, args.document, args.operationName)));
-      if (cost(args.variableValues ?? {}) > limits.LIMIT_COST) throw documentErrors.tooCostly(limits.LIMIT_COST);
+      if (costs(args)(args.variableValues ?? {}) > limits.LIMIT_COST) throw documentErrors.tooCostly(limits.LIMIT_COST);
     },
   };
 }

@@ -52,7 +52,9 @@ export function nullCompletion(
   const selection = new Selection(schema, fragments, [operation.selectionSet]);
   return (data, variables) => {
     if (data === null || typeof data !== 'object') return null;
-    return completeObject(data as Record<string, unknown>, selection.fieldsOf(root), variables) === bubble ? null : data;
+    return completeObject(data as Record<string, unknown>, selection.fieldsOf(root), variables) === bubble
+      ? null
+      : data;
   };
 }
 
@@ -171,7 +173,8 @@ function conditionOf(selection: SelectionNode): Condition | null {
     if (!wanted && directive.name.value !== 'skip') continue;
     const value = directive.arguments?.find(({ name }) => name.value === 'if')?.value;
     if (value?.kind === Kind.BOOLEAN) when = both(when, () => value.value === wanted);
-    if (value?.kind === Kind.VARIABLE) when = both(when, (variables) => Boolean(variables[value.name.value]) === wanted);
+    if (value?.kind === Kind.VARIABLE)
+      when = both(when, (variables) => Boolean(variables[value.name.value]) === wanted);
   }
   return when;
 }

@@ -4,6 +4,7 @@ import type { Executor, Transport } from '@graphql-mesh/transport-common';
 import http from '@graphql-mesh/transport-http';
 import type { GraphQLError } from 'graphql';
 import { useNullCompletion } from './use-null-completion.js';
+import { usePresentedErrors } from './use-presented-errors.js';
 
 export interface FederationGatewayOptions {
   readonly supergraph: string;
@@ -22,7 +23,8 @@ export interface FederationGatewayOptions {
  */
 export async function createFederationGateway(options: FederationGatewayOptions): Promise<GatewayRuntime> {
   const transport: Transport = {
-    getSubgraphExecutor: (entry) => options.inProcess?.get(entry.subgraphName.toLowerCase()) ?? http.getSubgraphExecutor(entry),
+    getSubgraphExecutor: (entry) =>
+      options.inProcess?.get(entry.subgraphName.toLowerCase()) ?? http.getSubgraphExecutor(entry),
   };
   const gateway = createGatewayRuntime({
     supergraph: options.supergraph,
@@ -42,7 +44,11 @@ export async function createFederationGateway(options: FederationGatewayOptions)
     logging: false,
     upstreamTimeout: options.upstreamTimeoutMs,
     upstreamCancellation: options.inProcess === undefined,
-    plugins: () => [...(options.plugins ?? []), useNullCompletion()],
+    plugins: () => [
+      ...(options.plugins ?? []),
+      useNullCompletion(),
+      ...(options.presentError ? [usePresentedErrors(options.presentError)] : []),
+    ],
   });
   await gateway.getSchema();
   return gateway;

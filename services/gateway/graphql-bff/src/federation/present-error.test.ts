@@ -17,7 +17,9 @@ describe('presentError', () => {
   });
 
   it('says when to try again', () => {
-    const limited = new DomainError('rate_limited', 'COMMON_RATE_LIMITED', 'Slow down', { details: { retryAfterSeconds: 7 } });
+    const limited = new DomainError('rate_limited', 'COMMON_RATE_LIMITED', 'Slow down', {
+      details: { retryAfterSeconds: 7 },
+    });
     expect(presentError(limited, options).extensions).toMatchObject({ code: 'RATE_LIMITED', retryAfterSeconds: 7 });
   });
 

@@ -1,5 +1,5 @@
-import { COMMON_CODES, type GraphqlCode } from '@my-girok/types';
 import { DomainError, graphqlCodeOf } from '@my-girok/nest-common';
+import { COMMON_CODES, type GraphqlCode } from '@my-girok/types';
 import { GraphQLError } from 'graphql';
 
 /** Called with what was masked, so that it can be found by its trace id. */

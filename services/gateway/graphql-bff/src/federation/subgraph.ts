@@ -11,7 +11,10 @@ export interface Subgraph {
 /** Injects all of them. */
 export const SUBGRAPHS = Symbol('SUBGRAPHS');
 
-type Module = Extract<Exclude<Parameters<typeof buildSubgraphSchema>[0], DocumentNode>[number], { resolvers?: unknown }>;
+type Module = Extract<
+  Exclude<Parameters<typeof buildSubgraphSchema>[0], DocumentNode>[number],
+  { resolvers?: unknown }
+>;
 
 /** Builds a subgraph from `subgraphs/<name>/<name>.graphql` and its resolvers. */
 export function subgraph(name: string, resolvers: object): Subgraph {

@@ -5,8 +5,8 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { BFF_CONFIG, type Config } from '../config.js';
 import { documentErrors } from '../documents/documents.errors.js';
-import { presentError } from '../federation/present-error.js';
 import { FederationHost } from '../federation/federation-host.js';
+import { presentError } from '../federation/present-error.js';
 import { BeginOperation } from './begin-operation.js';
 import { requestErrors } from './request.errors.js';
 import { checkForgery, writeHeaders, writePreflight } from './request-rules.js';
@@ -97,7 +97,10 @@ export class GraphqlRoute implements OnModuleInit {
     });
     const byDefault = shown.extensions.code === 'INTERNAL' ? 500 : 400;
     const status = statusOf[String(shown.extensions.reason)] ?? byDefault;
-    reply.status(status).type('application/json; charset=utf-8').send({ errors: [shown.toJSON()] });
+    reply
+      .status(status)
+      .type('application/json; charset=utf-8')
+      .send({ errors: [shown.toJSON()] });
   }
 
   private fromFastify(error: FastifyError): Error {

@@ -2,9 +2,9 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { DomainError, UnavailableError } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
-import { SessionsClient } from './sessions.client.js';
 import { attemptLifeMs, isUsable, type SessionCopy } from './session.js';
 import { SessionStore } from './session.store.js';
+import { SessionsClient } from './sessions.client.js';
 
 /** How long to wait for the node that began the rotation before repeating it. */
 const waitForOthersMs = 1500;

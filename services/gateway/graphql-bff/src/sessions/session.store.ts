@@ -1,5 +1,5 @@
-import { Injectable } from '@nestjs/common';
 import { UnavailableError, Valkey } from '@my-girok/nest-common';
+import { Injectable } from '@nestjs/common';
 import type { SessionCopy } from './session.js';
 
 /** A refresh that was begun: every node repeats it under the same id, so that it rotates once. */
@@ -62,9 +62,7 @@ export class SessionStore {
 
   /** Null when the session has moved on from that generation meanwhile. */
   async attempt(hash: Buffer, generation: number, id: string): Promise<Attempt | null> {
-    const answer = await this.reach(() =>
-      this.valkey.eval(attemptScript, 1, keyOf(hash), generation, id, Date.now()),
-    );
+    const answer = await this.reach(() => this.valkey.eval(attemptScript, 1, keyOf(hash), generation, id, Date.now()));
     if (!Array.isArray(answer)) return null;
     return { id: String(answer[0]), startedAt: Number(answer[1]), ours: Number(answer[2]) === 1 };
   }

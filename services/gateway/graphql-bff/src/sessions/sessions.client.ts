@@ -1,7 +1,7 @@
-import { AUTH_CLIENT } from '../clients/clients.js';
 import type { AuthServiceClient } from '@my-girok/proto';
 import { Inject, Injectable } from '@nestjs/common';
-import { sessionFrom, type SessionCopy } from './session.js';
+import { AUTH_CLIENT } from '../clients/clients.js';
+import { type SessionCopy, sessionFrom } from './session.js';
 
 /** auth-service's part in the life of a session. Called as the BFF itself: there is no access token to call with. */
 @Injectable()

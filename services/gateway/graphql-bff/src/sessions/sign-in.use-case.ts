@@ -1,14 +1,14 @@
+import { createHash } from 'node:crypto';
 import { logger, RateLimiter } from '@my-girok/nest-common';
 import type { AuthServiceClient, LoginRequest, RegisterRequest, Tokens } from '@my-girok/proto';
-import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { AUTH_CLIENT } from '../clients/clients.js';
 import { BFF_CONFIG, type Config } from '../config.js';
 import { type Operation, writeAs } from '../operation/operation.js';
 import { deviceOf } from './device.js';
 import { sessionFrom } from './session.js';
-import { hashOf, newSessionId } from './session-id.js';
 import { SessionStore } from './session.store.js';
+import { hashOf, newSessionId } from './session-id.js';
 
 /** Opens a session by registration or password and gives the browser its cookie; the tokens stay here. */
 @Injectable()
@@ -20,7 +20,10 @@ export class SignIn {
     @Inject(BFF_CONFIG) private readonly config: Config,
   ) {}
 
-  async register(input: Pick<RegisterRequest, 'email' | 'password' | 'name' | 'locale'>, operation: Operation): Promise<void> {
+  async register(
+    input: Pick<RegisterRequest, 'email' | 'password' | 'name' | 'locale'>,
+    operation: Operation,
+  ): Promise<void> {
     const { RATE_LIMIT_REGISTER_POINTS: points, RATE_LIMIT_REGISTER_SECONDS: seconds } = this.config;
     await this.limiter.consume(`register:${operation.address}`, { points, seconds });
     await this.open(operation, (session) => this.auth.register({ ...input, ...session }, this.asItself(operation)));
@@ -37,7 +40,10 @@ export class SignIn {
 
   private async open(
     operation: Operation,
-    call: (session: { sessionHash: Buffer; device: { browser: string; system: string } }) => Promise<{ tokens: Tokens | undefined }>,
+    call: (session: {
+      sessionHash: Buffer;
+      device: { browser: string; system: string };
+    }) => Promise<{ tokens: Tokens | undefined }>,
   ): Promise<void> {
     const id = newSessionId();
     const sessionHash = hashOf(id);

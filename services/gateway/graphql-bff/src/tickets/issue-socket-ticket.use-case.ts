@@ -22,7 +22,12 @@ export class IssueSocketTicket {
     if (!namespaces.has(namespace)) throw operationErrors.namespaceUnknown();
     const ticket = randomBytes(32).toString('base64url');
     const key = `ticket:${createHash('sha256').update(ticket).digest('base64url')}`;
-    const bound = JSON.stringify({ namespace, userId, sessionId, sessionHash: operation.sessionHash?.toString('base64url') });
+    const bound = JSON.stringify({
+      namespace,
+      userId,
+      sessionId,
+      sessionHash: operation.sessionHash?.toString('base64url'),
+    });
     try {
       await this.valkey.set(key, bound, 'EX', lifeSeconds);
     } catch (cause) {

@@ -2,11 +2,14 @@ import { once } from 'node:events';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { compositionHasErrors, composeServices } from '@theguild/federation-composition';
+import { composeServices, compositionHasErrors } from '@theguild/federation-composition';
 import { type DocumentNode, parse } from 'graphql';
 import { createYoga } from 'graphql-yoga';
 
-type Module = Extract<Exclude<Parameters<typeof buildSubgraphSchema>[0], DocumentNode>[number], { resolvers?: unknown }>;
+type Module = Extract<
+  Exclude<Parameters<typeof buildSubgraphSchema>[0], DocumentNode>[number],
+  { resolvers?: unknown }
+>;
 
 interface SubgraphSource {
   sdl: string;
@@ -53,7 +56,10 @@ const sources: Record<string, SubgraphSource> = {
         },
       },
       Mutation: {
-        rename: (_: unknown, { id, title }: { id: string; title: string }) => ({ ...products.find((p) => p.id === id), title }),
+        rename: (_: unknown, { id, title }: { id: string; title: string }) => ({
+          ...products.find((p) => p.id === id),
+          title,
+        }),
       },
       Book: { __resolveReference: ({ id }: { id: string }) => products.find((p) => p.id === id) ?? null },
       Lamp: { __resolveReference: ({ id }: { id: string }) => products.find((p) => p.id === id) ?? null },

@@ -1,5 +1,5 @@
-import type { AuthServiceClient, User } from '@my-girok/proto';
 import { isUuid } from '@my-girok/nest-common';
+import type { AuthServiceClient, User } from '@my-girok/proto';
 import { LIMITS } from '@my-girok/types';
 import DataLoader from 'dataloader';
 import { callAs, perOperation } from '../../operation/operation.js';
@@ -11,7 +11,8 @@ export function usersOf(auth: AuthServiceClient) {
       new DataLoader<string, User | null>(
         async (ids) => {
           const userIds = ids.filter(isUuid);
-          const { users } = userIds.length > 0 ? await auth.batchGetUsers({ userIds }, callAs(operation)) : { users: [] };
+          const { users } =
+            userIds.length > 0 ? await auth.batchGetUsers({ userIds }, callAs(operation)) : { users: [] };
           const byId = new Map(users.map((user) => [user.id, user]));
           return ids.map((id) => byId.get(id) ?? null);
         },

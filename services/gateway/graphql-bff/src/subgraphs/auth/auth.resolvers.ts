@@ -45,7 +45,9 @@ export function authResolvers({ auth, signIn, endSession, issueTicket }: AuthRes
         await endSession.other(sessionId, operation);
         return { revokedSessionId: sessionId };
       },
-      socketTicket: async (_, { namespace }, { operation }) => ({ ticket: await issueTicket.run(namespace, operation) }),
+      socketTicket: async (_, { namespace }, { operation }) => ({
+        ticket: await issueTicket.run(namespace, operation),
+      }),
     },
     User: {
       __resolveReference: ({ id }, { operation }) => users(operation).load(id),

@@ -6,8 +6,8 @@ import { callAs } from '../../operation/operation.js';
 import { FeedLoaders } from './feed.loaders.js';
 import { feedMutations } from './feed-mutations.resolvers.js';
 import { feedQueries } from './feed-queries.resolvers.js';
-import { commentsPage, postsPage, rfc3339 } from './present.js';
 import { commentsAhead } from './look-ahead.js';
+import { commentsPage, postsPage, rfc3339 } from './present.js';
 
 const commentsDefault = 3;
 

@@ -5,10 +5,15 @@ import { type FieldNode, type GraphQLResolveInfo, Kind, type SelectionSetNode, t
  * is selected. Asking for them with the posts makes a page cost one call. Conditions (@skip, @include) are not weighed:
  * a few comments too many cost less than a second call.
  */
-export function commentsAhead(info: GraphQLResolveInfo, path: readonly string[], byDefault: number, max: number): number {
+export function commentsAhead(
+  info: GraphQLResolveInfo,
+  path: readonly string[],
+  byDefault: number,
+  max: number,
+): number {
   let most = 0;
   for (const limit of limitsBelow(info, path)) {
-    const value = valueOf(limit, info.variableValues) ?? byDefault;
+    const value = limitIn(limit, info.variableValues) ?? byDefault;
     most = Math.max(most, Math.min(value, max));
   }
   return most;
@@ -24,7 +29,9 @@ function limitsBelow(info: GraphQLResolveInfo, path: readonly string[]): LimitAr
   if (remembered) return remembered;
   let level = info.fieldNodes.flatMap((field) => (field.selectionSet ? [field.selectionSet] : []));
   for (const name of path) {
-    level = level.flatMap((set) => fieldsNamed(name, set, info)).flatMap((f) => (f.selectionSet ? [f.selectionSet] : []));
+    level = level
+      .flatMap((set) => fieldsNamed(name, set, info))
+      .flatMap((f) => (f.selectionSet ? [f.selectionSet] : []));
   }
   const limits = level
     .flatMap((set) => fieldsNamed('comments', set, info))
@@ -42,7 +49,7 @@ function fieldsNamed(name: string, set: SelectionSetNode, info: GraphQLResolveIn
   });
 }
 
-function valueOf(argument: LimitArgument, variables: Record<string, unknown>): number | undefined {
+function limitIn(argument: LimitArgument, variables: Record<string, unknown>): number | undefined {
   if (argument?.kind === Kind.INT) return Number(argument.value);
   if (argument?.kind !== Kind.VARIABLE) return undefined;
   const value = variables[argument.name.value];

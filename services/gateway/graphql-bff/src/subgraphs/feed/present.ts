@@ -1,4 +1,10 @@
-import type { GetTimelineResponse, ListCommentsResponse, ListPostsByAuthorResponse, PageInfo, Post } from '@my-girok/proto';
+import type {
+  GetTimelineResponse,
+  ListCommentsResponse,
+  ListPostsByAuthorResponse,
+  PageInfo,
+  Post,
+} from '@my-girok/proto';
 import type { PostSource } from './feed.sources.js';
 
 export const rfc3339 = (moment: Date | undefined): string => (moment ?? new Date(0)).toISOString();

@@ -1,0 +1,121 @@
+import { readFileSync } from 'node:fs';
+import {
+  CommonModule,
+  configureApp,
+  createApp,
+  currentTraceId,
+  RateLimiter,
+  ValkeyModule,
+} from '@my-girok/nest-common';
+import type {
+  AuthServiceClient,
+  Comment,
+  FeedServiceClient,
+  PersonalServiceClient,
+  Post,
+  Profile,
+  User,
+} from '@my-girok/proto';
+import { HttpAdapterHost } from '@nestjs/core';
+import DataLoader from 'dataloader';
+import type { GraphQLResolveInfo } from 'graphql';
+import { createSchema, createYoga } from 'graphql-yoga';
+import * as parts from './parts.ts';
+
+/**
+ * The peer without federation: GraphQL Yoga with resolvers written by hand over the same gRPC services, with DataLoaders
+ * and the same look-ahead, behind the same route, sessions, limits and form of errors.
+ */
+const config = parts.readConfig();
+class Peer {}
+const app = await createApp({
+  module: Peer,
+  imports: [
+    parts.ConfigModule.of(config),
+    CommonModule.forRoot({ serviceName: 'graphql-bff', config }),
+    ValkeyModule.forRoot({ url: config.VALKEY_URL }),
+    parts.ClientsModule,
+    parts.SessionsModule,
+  ],
+});
+const find = { strict: false };
+const auth = app.get<AuthServiceClient>(parts.AUTH_CLIENT, find);
+const personal = app.get<PersonalServiceClient>(parts.PERSONAL_CLIENT, find);
+const feed = app.get<FeedServiceClient>(parts.FEED_CLIENT, find);
+
+interface Context {
+  operation: parts.Operation;
+  users?: DataLoader<string, User | null>;
+  profiles?: DataLoader<string, Profile | null>;
+}
+const usersOf = (context: Context) => {
+  context.users ??= new DataLoader(async (ids) => {
+    const { users } = await auth.batchGetUsers({ userIds: [...ids] }, parts.callAs(context.operation));
+    const byId = new Map(users.map((user) => [user.id, user]));
+    return ids.map((id) => byId.get(id) ?? null);
+  });
+  return context.users;
+};
+const profilesOf = (context: Context) => {
+  context.profiles ??= new DataLoader(async (ids) => {
+    const { profiles } = await personal.batchGetProfiles({ userIds: [...ids] }, parts.callAs(context.operation));
+    const byId = new Map(profiles.map((profile) => [profile.userId, profile]));
+    return ids.map((id) => byId.get(id) ?? null);
+  });
+  return context.profiles;
+};
+
+const schema = createSchema<Context>({
+  typeDefs: readFileSync(new URL('../../../../services/gateway/graphql-bff/dist/api.graphql', import.meta.url), 'utf8'),
+  resolvers: {
+    Query: {
+      timeline: async (
+        _: unknown,
+        args: { limit: number; cursor?: string },
+        { operation }: Context,
+        info: GraphQLResolveInfo,
+      ) => {
+        const commentsLimit = parts.commentsAhead(info, ['posts'], 3, 20);
+        const request = {
+          userId: operation.viewer?.userId ?? '',
+          limit: args.limit,
+          cursor: args.cursor ?? '',
+          commentsLimit,
+        };
+        return feed.getTimeline(request, parts.callAs(operation));
+      },
+    },
+    Post: {
+      createdAt: (post: Post) => post.createdAt?.toISOString(),
+      likes: (post: Post) => post.likeCount,
+      comments: (post: Post, { limit }: { limit: number }) => post.comments.slice(0, limit),
+      author: (post: Post, _: unknown, context: Context) => usersOf(context).load(post.authorId),
+    },
+    Comment: {
+      createdAt: (comment: Comment) => comment.createdAt?.toISOString(),
+      author: (comment: Comment, _: unknown, context: Context) => usersOf(context).load(comment.authorId),
+    },
+    User: {
+      avatar: async (user: User, _: unknown, context: Context) =>
+        (await profilesOf(context).load(user.id))?.avatar ?? null,
+    },
+    PostConnection: { pageInfo: ({ pageInfo }: { pageInfo: unknown }) => pageInfo },
+  },
+});
+const present = { hideSuggestions: true, report: () => undefined, traceId: currentTraceId };
+const yoga = createYoga({
+  schema,
+  graphiql: false,
+  landingPage: false,
+  cors: false,
+  logging: false,
+  maskedErrors: { errorMessage: '', maskError: (error: unknown) => parts.presentError(error, present) },
+  plugins: [
+    parts.useDocuments(parts.readTrustedDocuments(config.TRUSTED_DOCUMENTS_FILE), config) as never,
+    parts.useRateLimits(app.get(RateLimiter, find), config) as never,
+  ],
+});
+const host = { start: async () => undefined, gateway: yoga } as never;
+const begin = new parts.BeginOperation(app.get(parts.OpenSession, find), config);
+await new parts.GraphqlRoute(app.get(HttpAdapterHost), host, begin, config).onModuleInit();
+await configureApp(app, { serviceName: 'Yoga peer', http: { port: config.HTTP_PORT }, nats: { enabled: true } });
