@@ -79,8 +79,8 @@ export class OutboxRelay {
     for (const flight of flightsOf(batch)) {
       // Leadership may have been lost while the flight before was in the air.
       if (this.#stopping || !(await this.store.lead())) return false;
-      faultPoint('relay.publishing');
       if (isOff('outbox')) await this.store.markSent(flight.map(({ id }) => id));
+      faultPoint('relay.publishing');
       const results = await Promise.allSettled(flight.map((event) => this.publisher.send(event)));
       const sent = flight.filter((_, index) => results[index]?.status === 'fulfilled');
       faultPoint('relay.published');
