@@ -17,8 +17,8 @@ export async function createServer(config: Config, client: URL): Promise<Fastify
   let draining = false;
   const server = Fastify({
     trustProxy: config.trustProxy,
-    logger: { level: process.stdout.isTTY ? 'warn' : 'info' },
-    disableRequestLogging: true,
+    // Requests for static files say nothing worth keeping; failures do.
+    logger: { level: 'warn' },
     bodyLimit: 1024,
   });
 

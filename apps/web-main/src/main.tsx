@@ -1,11 +1,11 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
-import { chosenLocale, loadMessages, preferredLocale } from './platform/i18n/locale.ts';
+import { chosenLocale, loadMessages, spokenLocale } from './platform/i18n/locale.ts';
 import { keepPlaces } from './platform/place/place-keeper.ts';
 import './app/styles.css';
 
-const locale = chosenLocale() ?? preferredLocale(navigator.languages);
+const locale = chosenLocale() ?? spokenLocale(navigator.languages) ?? 'en';
 const root = document.querySelector('#app');
 if (!root) throw new Error('The page has no place for the app.');
 

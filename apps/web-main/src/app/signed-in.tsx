@@ -1,6 +1,6 @@
-import { Button, ErrorState, Seal } from '@my-girok/ui-components';
-import { createLazyRoute, Navigate, Outlet, useLocation } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { Button, ErrorState, Seal, useDelayed } from '@my-girok/ui-components';
+import { createLazyRoute, Outlet, useRouter } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { useConnection } from '../platform/connection/use-connection.ts';
 import { useIdentity } from '../platform/identity/identity.tsx';
@@ -13,12 +13,13 @@ function SignedIn(): ReactNode {
   const t = useTranslations();
   const { identity } = useIdentity();
   const connection = useConnection();
-  const { pathname, href } = useLocation();
-  if (identity.state === 'out') return <Navigate to="/login" search={pathname === '/' ? {} : { next: href }} replace />;
+  const isSlow = useDelayed(identity.state === 'unknown', 2_000);
+  if (identity.state === 'out') return <ToLogin />;
   if (identity.state === 'unknown')
     return (
       <main className="app-door">
         <Seal size={52} tone="ink" label={t('App.name')} />
+        {isSlow && !identity.failure && <p role="status">{t('App.slow')}</p>}
         {identity.failure && (
           <ErrorState
             level={1}
@@ -39,4 +40,14 @@ function SignedIn(): ReactNode {
       <Outlet />
     </Shell>
   );
+}
+
+/** Leaves for the log-in screen once, remembering where the person wanted to go. */
+function ToLogin(): ReactNode {
+  const router = useRouter();
+  useEffect(() => {
+    const { pathname, href } = router.state.location;
+    void router.navigate({ to: '/login', search: pathname === '/' ? {} : { next: href }, replace: true });
+  }, [router]);
+  return null;
 }

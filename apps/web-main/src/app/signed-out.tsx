@@ -1,7 +1,7 @@
 import { LOCALES } from '@my-girok/types';
 import { LanguageSwitch, Seal } from '@my-girok/ui-components';
-import { createLazyRoute, Navigate, Outlet, useSearch } from '@tanstack/react-router';
-import type { ReactNode } from 'react';
+import { createLazyRoute, Outlet, useRouter, useSearch } from '@tanstack/react-router';
+import { type ReactNode, useEffect } from 'react';
 import { useTranslations } from 'use-intl';
 import { LANGUAGE_NAMES } from '../features/account/components/settings.tsx';
 import { useLanguage } from '../platform/i18n/locale-provider.tsx';
@@ -16,7 +16,7 @@ function SignedOut(): ReactNode {
   const { identity } = useIdentity();
   const { locale, speak } = useLanguage();
   const { next } = useSearch({ from: '/signed-out' });
-  if (identity.state === 'in' && identity.me) return <Navigate to={next ?? '/'} replace />;
+  if (identity.state === 'in' && identity.me) return <GoOn to={next ?? '/'} />;
   return (
     <>
       <ConnectionBanner />
@@ -34,4 +34,14 @@ function SignedOut(): ReactNode {
       </main>
     </>
   );
+}
+
+/** Goes on to where the person wanted to be, once. */
+function GoOn({ to }: { readonly to: string }): ReactNode {
+  const router = useRouter();
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the address changes by this very navigation
+  useEffect(() => {
+    router.history.replace(to);
+  }, [router]);
+  return null;
 }

@@ -32,7 +32,7 @@ function Posts({ id, name, isOwn }: { readonly id: string; readonly name: string
         id={id}
         empty={
           isOwn ? (
-            <EmptyState action={<Button onPress={write}>{t('Timeline.emptyAction')}</Button>}>{t('People.noPostsYours')}</EmptyState>
+            <EmptyState action={<Button onPress={write}>{t('People.writeFirst')}</Button>}>{t('People.noPostsYours')}</EmptyState>
           ) : (
             <EmptyState>{t('People.noPosts', { name })}</EmptyState>
           )

@@ -1,11 +1,11 @@
-import { Button, EmptyState, PageHeader } from '@my-girok/ui-components';
+import { ButtonLink, EmptyState, PageHeader } from '@my-girok/ui-components';
 import { createLazyRoute } from '@tanstack/react-router';
-import { PenLine } from 'lucide-react';
+import { Users } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { Suggestions } from '../../features/people/components/suggestions.tsx';
 import { Timeline } from '../../features/timeline/components/timeline.tsx';
-import { focusComposer } from '../../platform/compose.ts';
+import { paths } from '../../platform/paths.ts';
 import { useDocumentTitle } from '../use-document-title.ts';
 
 export const route = createLazyRoute('/signed-in/')({ component: TimelinePage });
@@ -25,15 +25,18 @@ function TimelinePage(): ReactNode {
           <>
             <EmptyState
               action={
-                <Button icon={<PenLine />} onPress={() => void focusComposer()}>
+                <ButtonLink icon={<Users />} href={paths.people}>
                   {t('Timeline.emptyAction')}
-                </Button>
+                </ButtonLink>
               }
             >
               {t('Timeline.empty')}
             </EmptyState>
-            <h2 className="app-section-title">{t('People.suggestions')}</h2>
-            <Suggestions limit={10} />
+            {/* Where there is room, the third column shows the same people. */}
+            <section className="app-without-aside" aria-label={t('People.suggestions')}>
+              <h2 className="app-section-title">{t('People.suggestions')}</h2>
+              <Suggestions limit={5} />
+            </section>
           </>
         }
       />

@@ -14,7 +14,11 @@ export function makeClient(events: TrustedLinkEvents): ApolloClient {
   return new ApolloClient({
     link: trustedLink(apiAddress(), events),
     cache: makeCache(),
-    defaultOptions: { watchQuery: { errorPolicy: 'all' }, query: { errorPolicy: 'all' } },
+    defaultOptions: {
+      // A failure stays in sight while it is tried again; otherwise the page would flicker between the two.
+      watchQuery: { errorPolicy: 'all', notifyOnNetworkStatusChange: false },
+      query: { errorPolicy: 'all' },
+    },
     assumeImmutableResults: true,
   });
 }
@@ -24,6 +28,7 @@ declare module '@apollo/client' {
     namespace DeclareDefaultOptions {
       interface WatchQuery {
         errorPolicy: 'all';
+        notifyOnNetworkStatusChange: false;
       }
       interface Query {
         errorPolicy: 'all';

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { preferredLocale } from './locale.ts';
+import { spokenLocale } from './locale.ts';
 
-describe('preferredLocale', () => {
+describe('spokenLocale', () => {
   it('takes the first language we speak', () => {
-    expect(preferredLocale(['fr-FR', 'ko-KR', 'en-US'])).toBe('ko');
+    expect(spokenLocale(['fr-FR', 'ko-KR', 'en-US'])).toBe('ko');
   });
-  it('falls back to English', () => {
-    expect(preferredLocale(['de'])).toBe('en');
-    expect(preferredLocale([])).toBe('en');
+  it('says so when we speak none', () => {
+    expect(spokenLocale(['de'])).toBeUndefined();
+    expect(spokenLocale([])).toBeUndefined();
   });
 });

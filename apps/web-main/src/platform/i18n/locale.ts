@@ -5,13 +5,13 @@ const KEY = 'girok.locale';
 
 const isLocale = (value: unknown): value is Locale => LOCALES.includes(value as Locale);
 
-/** The first of the person's languages that we speak; English when none is. */
-export function preferredLocale(languages: readonly string[]): Locale {
+/** The first of the browser's languages that we speak; undefined when none is. */
+export function spokenLocale(languages: readonly string[]): Locale | undefined {
   for (const language of languages) {
     const base = language.toLowerCase().split('-')[0];
     if (isLocale(base)) return base;
   }
-  return 'en';
+  return undefined;
 }
 
 /** What the person chose on this device; undefined when they never did. */

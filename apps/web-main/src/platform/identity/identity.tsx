@@ -62,7 +62,12 @@ export function IdentityProvider({ children }: { readonly children: ReactNode })
         : { state: 'unknown', failure };
     return {
       identity,
-      refresh: async () => (await refetch()).data?.me ?? undefined,
+      refresh: async () => {
+        const found = (await refetch()).data?.me ?? undefined;
+        // The same person again changes nothing in the cache, so the effect above would not see them return.
+        if (found) session.confirm();
+        return found;
+      },
       forget: async () => {
         rememberPerson(undefined);
         session.end();
