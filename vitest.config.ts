@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 /**
  * unit: pure code, no engine, seconds.
  * it:   real engines (started once by the global set-up), a database of its own per file.
+ * stories: every component in real Chromium.
  * e2e:  the whole product in real Chromium.
  */
 export default defineConfig({
@@ -29,9 +30,19 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
-          include: ['tests/**/*.e2e.test.ts', 'packages/ui-components/test/*.e2e.test.ts'],
+          include: ['tests/**/*.e2e.test.ts'],
           exclude: ['**/node_modules/**', '**/dist/**'],
           globalSetup: ['tests/product.global.ts'],
+          testTimeout: 120_000,
+          hookTimeout: 300_000,
+          fileParallelism: false,
+        },
+      },
+      {
+        test: {
+          name: 'stories',
+          include: ['packages/ui-components/test/*.e2e.test.ts'],
+          exclude: ['**/node_modules/**', '**/dist/**'],
           testTimeout: 120_000,
           hookTimeout: 300_000,
           fileParallelism: false,

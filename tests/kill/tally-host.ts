@@ -12,7 +12,17 @@ export class TallyHost {
   /** How often it died. */
   deaths = 0;
 
-  constructor(private readonly orders: Orders) {}
+  /** `afterDeath` runs before it is brought back. */
+  constructor(
+    private readonly orders: Orders,
+    private readonly afterDeath: () => Promise<void>,
+  ) {}
+
+  /** Brings it back, without a point to die at. */
+  async revive(): Promise<void> {
+    await this.afterDeath();
+    await this.start({ killAt: undefined });
+  }
 
   async start(orders: Partial<Orders> = {}): Promise<void> {
     const child = fork(program, [JSON.stringify({ ...this.orders, ...orders })], {
@@ -43,9 +53,9 @@ export class TallyHost {
 
   /** Deposits until it is acknowledged: again after a death or an outage, always with the same id. */
   async deposit(id: string, account: string): Promise<void> {
-    const end = Date.now() + 60_000;
+    const end = Date.now() + 90_000;
     while (Date.now() < end) {
-      if (!this.#child) await this.start({ killAt: undefined });
+      if (!this.#child) await this.revive();
       const child = this.#child;
       if (!child) continue;
       const answer = new Promise<{ id: string; error?: string } | 'died'>((resolve) => {

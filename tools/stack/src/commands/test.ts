@@ -8,7 +8,7 @@ export function test(): Promise<number> {
     process.env.CHROMIUM_PATH = await ensureChromium((line) => console.log(line));
   });
   return runPhases(
-    [BUILD, ...STATIC_CHECKS, PROTO_CHECK, vitest('unit'), vitest('it'), browser, vitest('e2e')],
+    [BUILD, ...STATIC_CHECKS, PROTO_CHECK, vitest('unit'), vitest('it'), browser, vitest('stories'), vitest('e2e')],
     BUILD.name,
   );
 }
