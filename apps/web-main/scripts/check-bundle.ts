@@ -28,7 +28,11 @@ function kilobytes(modules: readonly string[]): number {
 const entry = Object.keys(manifest).filter((name) => manifest[name]?.isEntry);
 const budgets = [
   { name: 'every page', modules: entry, limit: 190 },
-  { name: 'the timeline', modules: [...entry, 'messages/en.json', 'src/app/signed-in.tsx', 'src/app/pages/timeline-page.tsx'], limit: 255 },
+  {
+    name: 'the timeline',
+    modules: [...entry, 'messages/en.json', 'src/app/signed-in.tsx', 'src/app/pages/timeline-page.tsx'],
+    limit: 255,
+  },
 ];
 
 for (const { name, modules, limit } of budgets) {

@@ -14,7 +14,9 @@ const path = (relative: string): string => fileURLToPath(new URL(relative, root)
 const schema = path('../../services/gateway/graphql-bff/dist/api.graphql');
 
 if (!existsSync(schema)) {
-  process.stderr.write(`${schema} is missing: build services/gateway/graphql-bff first (its build composes the schema).\n`);
+  process.stderr.write(
+    `${schema} is missing: build services/gateway/graphql-bff first (its build composes the schema).\n`,
+  );
   process.exit(1);
 }
 

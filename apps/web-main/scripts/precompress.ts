@@ -13,6 +13,8 @@ for (const entry of readdirSync(client, { recursive: true, encoding: 'utf8' })) 
   writeFileSync(`${file.pathname}.gz`, gzipSync(bytes, { level: 9 }));
   writeFileSync(
     `${file.pathname}.br`,
-    brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length } }),
+    brotliCompressSync(bytes, {
+      params: { [constants.BROTLI_PARAM_QUALITY]: 10, [constants.BROTLI_PARAM_SIZE_HINT]: bytes.length },
+    }),
   );
 }

@@ -51,7 +51,13 @@ export function App({ initial }: Pick<LocaleProviderProps, 'initial'>): ReactNod
   );
 }
 
-function Ui({ navigate, children }: { readonly navigate: (path: string) => void; readonly children: ReactNode }): ReactNode {
+function Ui({
+  navigate,
+  children,
+}: {
+  readonly navigate: (path: string) => void;
+  readonly children: ReactNode;
+}): ReactNode {
   const { locale } = useLanguage();
   const t = useTranslations('App');
   return (

@@ -18,7 +18,15 @@ export function ConnectionBanner({ onSignIn }: { readonly onSignIn?: () => void 
 
   if (!isWrong || kind === 'ok')
     return onSignIn ? (
-      <Banner tone="danger" icon={<LogIn />} action={<Button size="small" onPress={onSignIn}>{tAuth('login')}</Button>}>
+      <Banner
+        tone="danger"
+        icon={<LogIn />}
+        action={
+          <Button size="small" onPress={onSignIn}>
+            {tAuth('login')}
+          </Button>
+        }
+      >
         {t('signedOut')}
       </Banner>
     ) : (
@@ -35,8 +43,7 @@ export function ConnectionBanner({ onSignIn }: { readonly onSignIn?: () => void 
         </Button>
       }
     >
-      {what}{' '}
-      {/* The countdown is for eyes: read out every second it would be noise. */}
+      {what} {/* The countdown is for eyes: read out every second it would be noise. */}
       <span aria-hidden="true" className="app-countdown">
         {nextTryAt === undefined || seconds === 0 ? t('trying') : t('next', { seconds })}
       </span>

@@ -10,18 +10,40 @@ const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage,
 const next = (search: Record<string, unknown>): { next?: string } =>
   typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? { next: search.next } : {};
 
-const signedOut = createRoute({ getParentRoute: () => root, id: 'signed-out', validateSearch: next }).lazy(async () => (await import('./signed-out.tsx')).route);
-const login = createRoute({ getParentRoute: () => signedOut, path: '/login' }).lazy(async () => (await import('./pages/login-page.tsx')).route);
-const register = createRoute({ getParentRoute: () => signedOut, path: '/register' }).lazy(async () => (await import('./pages/register-page.tsx')).route);
+const signedOut = createRoute({ getParentRoute: () => root, id: 'signed-out', validateSearch: next }).lazy(
+  async () => (await import('./signed-out.tsx')).route,
+);
+const login = createRoute({ getParentRoute: () => signedOut, path: '/login' }).lazy(
+  async () => (await import('./pages/login-page.tsx')).route,
+);
+const register = createRoute({ getParentRoute: () => signedOut, path: '/register' }).lazy(
+  async () => (await import('./pages/register-page.tsx')).route,
+);
 
-const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in' }).lazy(async () => (await import('./signed-in.tsx')).route);
-const timeline = createRoute({ getParentRoute: () => signedIn, path: '/' }).lazy(async () => (await import('./pages/timeline-page.tsx')).route);
-const post = createRoute({ getParentRoute: () => signedIn, path: '/posts/$postId' }).lazy(async () => (await import('./pages/post-page.tsx')).route);
-const people = createRoute({ getParentRoute: () => signedIn, path: '/people' }).lazy(async () => (await import('./pages/people-page.tsx')).route);
-const person = createRoute({ getParentRoute: () => signedIn, path: '/people/$personId' }).lazy(async () => (await import('./pages/person-page.tsx')).route);
-const account = createRoute({ getParentRoute: () => signedIn, path: '/account' }).lazy(async () => (await import('./pages/account-page.tsx')).route);
-const settings = createRoute({ getParentRoute: () => signedIn, path: '/settings' }).lazy(async () => (await import('./pages/settings-page.tsx')).route);
-const profile = createRoute({ getParentRoute: () => signedIn, path: '/settings/profile' }).lazy(async () => (await import('./pages/profile-page.tsx')).route);
+const signedIn = createRoute({ getParentRoute: () => root, id: 'signed-in' }).lazy(
+  async () => (await import('./signed-in.tsx')).route,
+);
+const timeline = createRoute({ getParentRoute: () => signedIn, path: '/' }).lazy(
+  async () => (await import('./pages/timeline-page.tsx')).route,
+);
+const post = createRoute({ getParentRoute: () => signedIn, path: '/posts/$postId' }).lazy(
+  async () => (await import('./pages/post-page.tsx')).route,
+);
+const people = createRoute({ getParentRoute: () => signedIn, path: '/people' }).lazy(
+  async () => (await import('./pages/people-page.tsx')).route,
+);
+const person = createRoute({ getParentRoute: () => signedIn, path: '/people/$personId' }).lazy(
+  async () => (await import('./pages/person-page.tsx')).route,
+);
+const account = createRoute({ getParentRoute: () => signedIn, path: '/account' }).lazy(
+  async () => (await import('./pages/account-page.tsx')).route,
+);
+const settings = createRoute({ getParentRoute: () => signedIn, path: '/settings' }).lazy(
+  async () => (await import('./pages/settings-page.tsx')).route,
+);
+const profile = createRoute({ getParentRoute: () => signedIn, path: '/settings/profile' }).lazy(
+  async () => (await import('./pages/profile-page.tsx')).route,
+);
 
 const routeTree = root.addChildren([
   signedOut.addChildren([login, register]),

@@ -7,7 +7,13 @@ import { useIdentity } from '../platform/identity/identity.tsx';
 import { paths } from '../platform/paths.ts';
 
 /** The session ended while the page was in use: logging in here changes nothing else on it. */
-export function SessionDialog({ isOpen, onPutOff }: { readonly isOpen: boolean; readonly onPutOff: () => void }): ReactNode {
+export function SessionDialog({
+  isOpen,
+  onPutOff,
+}: {
+  readonly isOpen: boolean;
+  readonly onPutOff: () => void;
+}): ReactNode {
   const t = useTranslations();
   const connection = useConnection();
   const { identity, refresh, forget } = useIdentity();

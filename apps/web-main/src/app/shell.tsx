@@ -7,8 +7,8 @@ import { Suggestions } from '../features/people/components/suggestions.tsx';
 import { useResendAfterSignIn } from '../features/timeline/hooks/use-outbox.ts';
 import { focusComposer, useComposerInSight } from '../platform/compose.ts';
 import { useIdentity, usePerson } from '../platform/identity/identity.tsx';
-import { paths } from '../platform/paths.ts';
 import { useShortcuts } from '../platform/keyboard/shortcuts.ts';
+import { paths } from '../platform/paths.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { movePost, pressInPost } from './post-keys.ts';
 import { SessionDialog } from './session-dialog.tsx';
@@ -44,7 +44,12 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
   });
 
   const mine = paths.person(person.id);
-  const place = (href: string, label: string, icon: ReactNode, isCurrent = pathname === href): NavItemProps => ({ href, label, icon, isCurrent });
+  const place = (href: string, label: string, icon: ReactNode, isCurrent = pathname === href): NavItemProps => ({
+    href,
+    label,
+    icon,
+    isCurrent,
+  });
   return (
     <ShortcutsContext value={() => setShowsShortcuts(true)}>
       <AppShell
@@ -53,7 +58,12 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
         navLabel={t('App.nav')}
         places={[
           place(paths.timeline, t('Nav.timeline'), <House />, pathname === '/' || pathname.startsWith('/posts/')),
-          place(paths.people, t('Nav.people'), <Users />, pathname === '/people' || (pathname.startsWith('/people/') && pathname !== mine)),
+          place(
+            paths.people,
+            t('Nav.people'),
+            <Users />,
+            pathname === '/people' || (pathname.startsWith('/people/') && pathname !== mine),
+          ),
           place(mine, t('Nav.you'), <BookOpen />),
           place(paths.account, t('Nav.account'), <CircleUser />),
           place(paths.settings, t('Nav.settings'), <Settings2 />, pathname.startsWith('/settings')),
@@ -68,10 +78,12 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
         asideLabel={t('Nav.aside')}
         aside={
           pathname === '/people' ? undefined : (
-            <>
-              <h2 className="app-aside-title">{t('People.suggestions')}</h2>
-              <Suggestions limit={5} isNarrow empty={<p className="app-quiet">{t('People.empty')}</p>} />
-            </>
+            <Suggestions
+              limit={5}
+              isNarrow
+              title={<h2 className="app-aside-title">{t('People.suggestions')}</h2>}
+              empty={<p className="app-quiet">{t('People.empty')}</p>}
+            />
           )
         }
         banner={<ConnectionBanner onSignIn={isExpired && isPutOff ? () => setPutOff(false) : undefined} />}

@@ -34,7 +34,9 @@ export function Shortcuts({ isOpen, onOpenChange }: ShortcutsProps): ReactNode {
         },
         {
           title: t('Shortcuts.writing'),
-          shortcuts: [{ keys: [/Mac|iP(hone|ad)/.test(navigator.platform) ? '⌘' : 'Ctrl', 'Enter'], label: t('Shortcuts.send') }],
+          shortcuts: [
+            { keys: [/Mac|iP(hone|ad)/.test(navigator.platform) ? '⌘' : 'Ctrl', 'Enter'], label: t('Shortcuts.send') },
+          ],
         },
       ]}
     />

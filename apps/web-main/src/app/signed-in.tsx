@@ -14,7 +14,7 @@ function SignedIn(): ReactNode {
   const { identity } = useIdentity();
   const connection = useConnection();
   const isSlow = useDelayed(identity.state === 'unknown', 2_000);
-  if (identity.state === 'out') return <ToLogin />;
+  if (identity.state === 'out') return <ToLogin keepsPlace={!identity.byChoice} />;
   if (identity.state === 'unknown')
     return (
       <main className="app-door">
@@ -43,11 +43,11 @@ function SignedIn(): ReactNode {
 }
 
 /** Leaves for the log-in screen once, remembering where the person wanted to go. */
-function ToLogin(): ReactNode {
+function ToLogin({ keepsPlace }: { readonly keepsPlace: boolean }): ReactNode {
   const router = useRouter();
   useEffect(() => {
     const { pathname, href } = router.state.location;
-    void router.navigate({ to: '/login', search: pathname === '/' ? {} : { next: href }, replace: true });
-  }, [router]);
+    void router.navigate({ to: '/login', search: keepsPlace && pathname !== '/' ? { next: href } : {}, replace: true });
+  }, [router, keepsPlace]);
   return null;
 }

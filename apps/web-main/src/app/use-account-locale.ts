@@ -10,6 +10,7 @@ export function useAccountLocale(): void {
   const { locale, speak } = useLanguage();
   const chosen = identity.state === 'in' ? LOCALES.find((each) => each === identity.me?.locale) : undefined;
   useEffect(() => {
-    if (chosen && chosen !== locale && (chosenLocale() ?? spokenLocale(navigator.languages)) === undefined) void speak(chosen, false);
+    if (chosen && chosen !== locale && (chosenLocale() ?? spokenLocale(navigator.languages)) === undefined)
+      void speak(chosen, false);
   }, [chosen, locale, speak]);
 }

@@ -15,7 +15,12 @@ export function BrokenPage({ error }: ErrorComponentProps): ReactNode {
         safe={t('brokenSafe')}
         next={t('brokenNext')}
         action={<Button onPress={() => location.reload()}>{t('reload')}</Button>}
-        details={{ label: t('details'), traceLabel: t('trace'), traceId: failureOf(error).traceId ?? '–', code: error instanceof Error ? error.message : String(error) }}
+        details={{
+          label: t('details'),
+          traceLabel: t('trace'),
+          traceId: failureOf(error).traceId ?? '–',
+          code: error instanceof Error ? error.message : String(error),
+        }}
       />
     </main>
   );

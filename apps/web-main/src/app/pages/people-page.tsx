@@ -19,7 +19,10 @@ function PeoplePage(): ReactNode {
   return (
     <>
       <PageHeader title={t('title')} note={t('note')} />
-      <Suggestions limit={50} empty={<EmptyState action={<Button onPress={write}>{t('emptyAction')}</Button>}>{t('empty')}</EmptyState>} />
+      <Suggestions
+        limit={50}
+        empty={<EmptyState action={<Button onPress={write}>{t('emptyAction')}</Button>}>{t('empty')}</EmptyState>}
+      />
     </>
   );
 }

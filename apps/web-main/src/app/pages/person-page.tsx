@@ -18,7 +18,15 @@ function PersonPage(): ReactNode {
   );
 }
 
-function Posts({ id, name, isOwn }: { readonly id: string; readonly name: string; readonly isOwn: boolean }): ReactNode {
+function Posts({
+  id,
+  name,
+  isOwn,
+}: {
+  readonly id: string;
+  readonly name: string;
+  readonly isOwn: boolean;
+}): ReactNode {
   const t = useTranslations();
   const navigate = useNavigate();
   useDocumentTitle(name);
@@ -32,7 +40,9 @@ function Posts({ id, name, isOwn }: { readonly id: string; readonly name: string
         id={id}
         empty={
           isOwn ? (
-            <EmptyState action={<Button onPress={write}>{t('People.writeFirst')}</Button>}>{t('People.noPostsYours')}</EmptyState>
+            <EmptyState action={<Button onPress={write}>{t('People.writeFirst')}</Button>}>
+              {t('People.noPostsYours')}
+            </EmptyState>
           ) : (
             <EmptyState>{t('People.noPosts', { name })}</EmptyState>
           )

@@ -16,7 +16,10 @@ function ProfilePage(): ReactNode {
   return (
     <>
       <PageHeader title={t('title')} />
-      <ProfileEditor personId={person.id} onSaved={() => void navigate({ to: '/people/$personId', params: { personId: person.id } })} />
+      <ProfileEditor
+        personId={person.id}
+        onSaved={() => void navigate({ to: '/people/$personId', params: { personId: person.id } })}
+      />
     </>
   );
 }

@@ -9,7 +9,12 @@ const CODE = /\b(?:AUTH|PERSONAL|FEED|COMMON|BFF)_[A-Z_]+[A-Z]\b/g;
 
 /** Every code the services declare, wherever a slice keeps its errors. */
 function declaredCodes(): string[] {
-  const folders = ['services/auth-service', 'services/personal-service', 'services/feed-service', 'services/gateway/graphql-bff'];
+  const folders = [
+    'services/auth-service',
+    'services/personal-service',
+    'services/feed-service',
+    'services/gateway/graphql-bff',
+  ];
   const declared = folders.flatMap((folder) => {
     const source = new URL(`${folder}/src/`, root);
     return readdirSync(source, { recursive: true, encoding: 'utf8' })
@@ -26,7 +31,10 @@ describe('sentences for errors', () => {
 
   it('find the codes of all services', () => {
     for (const prefix of ['AUTH_', 'PERSONAL_', 'FEED_', 'COMMON_', 'BFF_'])
-      expect(codes.some((code) => code.startsWith(prefix)), prefix).toBe(true);
+      expect(
+        codes.some((code) => code.startsWith(prefix)),
+        prefix,
+      ).toBe(true);
   });
 
   it.each(codes)('%s has one in English and in Korean', (code) => {

@@ -19,7 +19,10 @@ export function joinPages<T>(
   const arriving = new Set(incoming.items.map(idOf));
   if (isNext)
     return {
-      items: [...existing.items, ...incoming.items.filter((item) => !existing.items.some((old) => idOf(old) === idOf(item)))],
+      items: [
+        ...existing.items,
+        ...incoming.items.filter((item) => !existing.items.some((old) => idOf(old) === idOf(item))),
+      ],
       pageInfo: incoming.pageInfo,
     };
   const last = incoming.items.at(-1);

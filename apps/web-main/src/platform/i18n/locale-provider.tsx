@@ -31,7 +31,11 @@ export function LocaleProvider({ initial, children }: LocaleProviderProps): Reac
   const language = useMemo(() => ({ locale: spoken.locale, speak }), [spoken.locale, speak]);
   return (
     <LanguageContext value={language}>
-      <IntlProvider locale={spoken.locale} messages={spoken.messages} timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}>
+      <IntlProvider
+        locale={spoken.locale}
+        messages={spoken.messages}
+        timeZone={Intl.DateTimeFormat().resolvedOptions().timeZone}
+      >
         {children}
       </IntlProvider>
     </LanguageContext>

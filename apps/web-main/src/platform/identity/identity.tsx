@@ -10,8 +10,15 @@ type Me = NonNullable<MeQuery['me']>;
 /** `in` with `me` undefined: known from before, not yet confirmed by the API (it is loading, or away). */
 export type Identity =
   | { readonly state: 'unknown'; readonly failure?: Failure }
-  | { readonly state: 'out' }
-  | { readonly state: 'in'; readonly person: Person; readonly me?: Me; readonly email?: string; readonly expired: boolean };
+  /** `byChoice` after logging out: there is no place to come back to. */
+  | { readonly state: 'out'; readonly byChoice: boolean }
+  | {
+      readonly state: 'in';
+      readonly person: Person;
+      readonly me?: Me;
+      readonly email?: string;
+      readonly expired: boolean;
+    };
 
 interface IdentityTools {
   readonly identity: Identity;
@@ -28,10 +35,15 @@ export function IdentityProvider({ children }: { readonly children: ReactNode })
   const session = useContext(SessionContext);
   const connection = useConnection();
   const client = useApolloClient();
-  const { data, error, loading, refetch } = useQuery(MeDocument, { fetchPolicy: 'network-only', nextFetchPolicy: 'cache-first' });
+  const { data, error, loading, refetch } = useQuery(MeDocument, {
+    fetchPolicy: 'network-only',
+    nextFetchPolicy: 'cache-first',
+  });
   const expired = useSyncExternalStore(session.subscribe, session.expired);
   const failure = useMemo(() => (error ? failureOf(error) : undefined), [error]);
-  const me = data?.me ?? undefined;
+  // Emptying the cache also cuts this query's watch on it: what it last saw must not count any more.
+  const [isForgotten, setForgotten] = useState(false);
+  const me = isForgotten ? undefined : (data?.me ?? undefined);
   const answered = !loading && (passes(failure) === false || me !== undefined);
 
   useRecovery(passes(failure), refetch);
@@ -58,24 +70,25 @@ export function IdentityProvider({ children }: { readonly children: ReactNode })
     const identity: Identity = person
       ? { state: 'in', person, me, email, expired }
       : answered
-        ? { state: 'out' }
+        ? { state: 'out', byChoice: isForgotten }
         : { state: 'unknown', failure };
     return {
       identity,
       refresh: async () => {
         const found = (await refetch()).data?.me ?? undefined;
         // The same person again changes nothing in the cache, so the effect above would not see them return.
+        setForgotten(false);
         if (found) session.confirm();
         return found;
       },
       forget: async () => {
         rememberPerson(undefined);
         session.end();
+        setForgotten(true);
         await client.clearStore();
-        client.writeQuery({ query: MeDocument, data: { __typename: 'Query', me: null } });
       },
     };
-  }, [me, email, answered, expired, failure, refetch, client, session]);
+  }, [me, email, isForgotten, answered, expired, failure, refetch, client, session]);
 
   return <IdentityContext value={tools}>{children}</IdentityContext>;
 }

@@ -23,7 +23,7 @@ export interface PageOf<T> {
 export interface PagesOptions<Data, Rest extends object, T> {
   readonly document: TypedDocumentNode<Data, Rest & { limit: number; cursor?: string | null | undefined }>;
   readonly variables: Rest;
-  /** The list in the answer; undefined while its service is away. */
+  /** The list in the answer (the same function at every call); undefined while its service is away. */
   readonly select: (data: Data) => PageOf<T> | undefined;
   /** Whether an item came without something it should have (an author whose service was away). */
   readonly isPartial: (item: T) => boolean;
@@ -73,9 +73,7 @@ export function usePages<Data, Rest extends object, T>(options: PagesOptions<Dat
       const failure = await loadPages(client, document, rest, select, wanted);
       setFirst({ key, answered: true, failure });
     },
-    // `select` is a pure function of the document.
-    // biome-ignore lint/correctness/useExhaustiveDependencies: see above
-    [client, document, key],
+    [client, document, key, select],
   );
 
   const refresh = useCallback(() => load(Math.max(PAGE, held.current)), [load]);
@@ -97,15 +95,18 @@ export function usePages<Data, Rest extends object, T>(options: PagesOptions<Dat
   const loadMore = useCallback(() => {
     setMore({ loading: true });
     void client
-      .query({ query: document as TypedDocumentNode<Data, PageVariables>, variables: { ...(JSON.parse(key) as Rest), limit: PAGE, cursor } as PageVariables, fetchPolicy: 'network-only' })
+      .query({
+        query: document as TypedDocumentNode<Data, PageVariables>,
+        variables: { ...(JSON.parse(key) as Rest), limit: PAGE, cursor } as PageVariables,
+        fetchPolicy: 'network-only',
+      })
       .then((result) => {
         const failed = result.error ? failureOf(result.error) : undefined;
         const came = result.data !== undefined && select(result.data as Data) !== undefined;
         setMore({ loading: false, failure: came ? undefined : failed });
         if (came && passes(failed)) setFirst({ key, answered: true, failure: failed });
       });
-    // biome-ignore lint/correctness/useExhaustiveDependencies: `select` is a pure function of the document
-  }, [client, document, key, cursor]);
+  }, [client, document, key, select, cursor]);
 
   return {
     data: known,

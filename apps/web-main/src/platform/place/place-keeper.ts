@@ -94,5 +94,12 @@ export function keepPlaces(): void {
   });
   // A crash leaves no pagehide.
   setInterval(places.save, 5_000);
-  for (const type of TAKE_OVER) addEventListener(type, () => { pending = undefined; }, { passive: true, capture: true });
+  for (const type of TAKE_OVER)
+    addEventListener(
+      type,
+      () => {
+        pending = undefined;
+      },
+      { passive: true, capture: true },
+    );
 }

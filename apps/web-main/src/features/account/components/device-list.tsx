@@ -26,7 +26,11 @@ export function DeviceList(): ReactNode {
           title={t('Account.failedTitle')}
           safe={t('Account.failedSafe')}
           action={<Button onPress={connection.tryNow}>{t('App.retry')}</Button>}
-          details={failure.traceId ? { label: t('App.details'), traceLabel: t('App.trace'), traceId: failure.traceId } : undefined}
+          details={
+            failure.traceId
+              ? { label: t('App.details'), traceLabel: t('App.trace'), traceId: failure.traceId }
+              : undefined
+          }
         />
       );
     return (
@@ -58,7 +62,11 @@ export function DeviceList(): ReactNode {
               </p>
             </div>
             {!device.current && (
-              <Button size="small" aria-label={t('Account.endDevice', wordsOf(device))} onPress={() => setAsked(device)}>
+              <Button
+                size="small"
+                aria-label={t('Account.endDevice', wordsOf(device))}
+                onPress={() => setAsked(device)}
+              >
                 {t('Account.end')}
               </Button>
             )}

@@ -15,8 +15,13 @@ export function useLocaleChoice(): { readonly locale: Locale; readonly choose: (
   const sentence = useSentence();
   const keep = async (chosen: Locale): Promise<void> => {
     await speak(chosen, true);
-    const { data, error } = await client.mutate({ mutation: SaveLocaleDocument, variables: { locale: chosen }, errorPolicy: 'all' });
-    if (!data?.updateProfile) notices.add({ words: t('localeFailed', { reason: sentence(failureOf(error)) }), tone: 'danger' });
+    const { data, error } = await client.mutate({
+      mutation: SaveLocaleDocument,
+      variables: { locale: chosen },
+      errorPolicy: 'all',
+    });
+    if (!data?.updateProfile)
+      notices.add({ words: t('localeFailed', { reason: sentence(failureOf(error)) }), tone: 'danger' });
   };
   return { locale, choose: (chosen) => void keep(chosen) };
 }

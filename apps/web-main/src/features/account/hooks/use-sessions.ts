@@ -19,7 +19,10 @@ export function useSessions(): Devices {
   const client = useApolloClient();
   const t = useTranslations('Account');
   const sentence = useSentence();
-  const { data, error, refetch } = useQuery(SessionsDocument, { fetchPolicy: 'cache-and-network', nextFetchPolicy: 'cache-first' });
+  const { data, error, refetch } = useQuery(SessionsDocument, {
+    fetchPolicy: 'cache-and-network',
+    nextFetchPolicy: 'cache-first',
+  });
   const failure = error ? failureOf(error) : undefined;
   useRecovery(passes(failure), refetch);
   return {
@@ -30,7 +33,12 @@ export function useSessions(): Devices {
         await client.mutate({ mutation: RevokeSessionDocument, variables: { sessionId: device.id } });
         client.cache.evict({ id: client.cache.identify({ __typename: 'Session', id: device.id }) });
         client.cache.gc();
-        notices.add({ words: t('ended', { browser: device.browser || t('unknownBrowser'), system: device.system || t('unknownSystem') }) });
+        notices.add({
+          words: t('ended', {
+            browser: device.browser || t('unknownBrowser'),
+            system: device.system || t('unknownSystem'),
+          }),
+        });
       } catch (failed) {
         notices.add({ words: t('endFailed', { reason: sentence(failureOf(failed)) }), tone: 'danger' });
       }

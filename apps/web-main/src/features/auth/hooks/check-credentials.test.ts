@@ -17,7 +17,9 @@ describe('checkCredentials', () => {
   });
   it('holds a new password to its length', () => {
     expect(checkCredentials({ ...good, password: 'short' }, count)).toEqual({ password: 'AUTH_PASSWORD_TOO_SHORT' });
-    expect(checkCredentials({ ...good, password: 'a'.repeat(129) }, count)).toEqual({ password: 'AUTH_PASSWORD_TOO_LONG' });
+    expect(checkCredentials({ ...good, password: 'a'.repeat(129) }, count)).toEqual({
+      password: 'AUTH_PASSWORD_TOO_LONG',
+    });
   });
   it('asks no rules of a password one only gives', () => {
     expect(checkCredentials({ email: good.email, password: 'short' }, count)).toEqual({});

@@ -22,7 +22,8 @@ export function checkCredentials(typed: Typed, count: (text: string) => number):
     else if (length > LIMITS.nameMax) wrong.name = 'AUTH_NAME_INVALID';
   }
   if (typed.email.trim() === '') wrong.email = 'EMAIL_MISSING';
-  else if (!/^[^\s@]+@[^\s@]+$/.test(typed.email.trim()) || typed.email.length > LIMITS.emailMax) wrong.email = 'AUTH_EMAIL_INVALID';
+  else if (!/^[^\s@]+@[^\s@]+$/.test(typed.email.trim()) || typed.email.length > LIMITS.emailMax)
+    wrong.email = 'AUTH_EMAIL_INVALID';
   if (typed.password === '') wrong.password = 'PASSWORD_MISSING';
   else if (typed.name !== undefined) {
     // Rules are for choosing a password; one that exists is only compared.

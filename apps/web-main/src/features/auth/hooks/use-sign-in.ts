@@ -1,6 +1,13 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
-import { LoginDocument, type LoginInput, MeDocument, type MeQuery, RegisterDocument, type RegisterInput } from '../../../gen/graphql.ts';
+import {
+  LoginDocument,
+  type LoginInput,
+  MeDocument,
+  type MeQuery,
+  RegisterDocument,
+  type RegisterInput,
+} from '../../../gen/graphql.ts';
 import { type Failure, failureOf } from '../../../platform/graphql/failure.ts';
 
 type Person = NonNullable<MeQuery['me']>;
@@ -40,7 +47,9 @@ export function useSignIn({ refresh, onDone }: SignInOptions): SignIn {
   return {
     ...state,
     failure: state.failure,
-    login: (input) => run(() => client.mutate({ mutation: LoginDocument, variables: { input }, fetchPolicy: 'no-cache' })),
-    register: (input) => run(() => client.mutate({ mutation: RegisterDocument, variables: { input }, fetchPolicy: 'no-cache' })),
+    login: (input) =>
+      run(() => client.mutate({ mutation: LoginDocument, variables: { input }, fetchPolicy: 'no-cache' })),
+    register: (input) =>
+      run(() => client.mutate({ mutation: RegisterDocument, variables: { input }, fetchPolicy: 'no-cache' })),
   };
 }

@@ -1,4 +1,14 @@
-import { Avatar, Button, ButtonLink, ErrorState, Link, PageHeader, Skeleton, SkeletonGroup, UserText } from '@my-girok/ui-components';
+import {
+  Avatar,
+  Button,
+  ButtonLink,
+  ErrorState,
+  Link,
+  PageHeader,
+  Skeleton,
+  SkeletonGroup,
+  UserText,
+} from '@my-girok/ui-components';
 import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
 import { useConnection } from '../../../platform/connection/use-connection.ts';
@@ -37,7 +47,11 @@ export function PersonHeader({ id, children }: PersonHeaderProps): ReactNode {
         title={t('People.personFailedTitle')}
         safe={t('Timeline.failedSafe')}
         action={<Button onPress={connection.tryNow}>{t('App.retry')}</Button>}
-        details={failure.traceId ? { label: t('App.details'), traceLabel: t('App.trace'), traceId: failure.traceId } : undefined}
+        details={
+          failure.traceId
+            ? { label: t('App.details'), traceLabel: t('App.trace'), traceId: failure.traceId }
+            : undefined
+        }
       />
     );
   if (!person)
@@ -55,7 +69,9 @@ export function PersonHeader({ id, children }: PersonHeaderProps): ReactNode {
         <Avatar id={person.id} name={person.name} src={person.avatar} size="page" />
         <PageHeader
           title={person.name}
-          note={t('People.joined', { date: format.dateTime(new Date(person.joinedAt), { year: 'numeric', month: 'long' }) })}
+          note={t('People.joined', {
+            date: format.dateTime(new Date(person.joinedAt), { year: 'numeric', month: 'long' }),
+          })}
           actions={
             person.isViewer ? (
               <ButtonLink size="small" href={paths.profile}>
@@ -81,9 +97,15 @@ export function PersonHeader({ id, children }: PersonHeaderProps): ReactNode {
           </ul>
         )}
         <p className="app-counts">
-          {typeof person.postCount === 'number' && <span>{t.rich('People.posts', { count: person.postCount, ...strong })}</span>}
-          {typeof person.followers === 'number' && <span>{t.rich('People.followers', { count: person.followers, ...strong })}</span>}
-          {typeof person.following === 'number' && <span>{t.rich('People.followed', { count: person.following, ...strong })}</span>}
+          {typeof person.postCount === 'number' && (
+            <span>{t.rich('People.posts', { count: person.postCount, ...strong })}</span>
+          )}
+          {typeof person.followers === 'number' && (
+            <span>{t.rich('People.followers', { count: person.followers, ...strong })}</span>
+          )}
+          {typeof person.following === 'number' && (
+            <span>{t.rich('People.followed', { count: person.following, ...strong })}</span>
+          )}
         </p>
       </div>
       {children(person)}

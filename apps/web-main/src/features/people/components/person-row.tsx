@@ -6,7 +6,13 @@ import { paths } from '../../../platform/paths.ts';
 import { FollowButton } from './follow-button.tsx';
 
 /** One person in a list; `isNarrow` for the third column. */
-export function PersonRow({ person, isNarrow }: { readonly person: PersonSummaryFragment; readonly isNarrow?: boolean }): ReactNode {
+export function PersonRow({
+  person,
+  isNarrow,
+}: {
+  readonly person: PersonSummaryFragment;
+  readonly isNarrow?: boolean;
+}): ReactNode {
   const t = useTranslations('People');
   return (
     <li className="app-person" data-anchor={person.id}>

@@ -6,7 +6,13 @@ import { usePersonPage } from '../hooks/use-person.ts';
 import { ProfileForm } from './profile-form.tsx';
 
 /** Loads one's profile and edits it. Without what is saved there is no form: saving it would erase the rest. */
-export function ProfileEditor({ personId, onSaved }: { readonly personId: string; readonly onSaved: () => void }): ReactNode {
+export function ProfileEditor({
+  personId,
+  onSaved,
+}: {
+  readonly personId: string;
+  readonly onSaved: () => void;
+}): ReactNode {
   const t = useTranslations();
   const connection = useConnection();
   const { person, failure } = usePersonPage(personId);
@@ -24,7 +30,11 @@ export function ProfileEditor({ personId, onSaved }: { readonly personId: string
         title={t('People.personFailedTitle')}
         safe={t('Profile.kept')}
         action={<Button onPress={connection.tryNow}>{t('App.retry')}</Button>}
-        details={failure?.traceId ? { label: t('App.details'), traceLabel: t('App.trace'), traceId: failure.traceId } : undefined}
+        details={
+          failure?.traceId
+            ? { label: t('App.details'), traceLabel: t('App.trace'), traceId: failure.traceId }
+            : undefined
+        }
       />
     );
   return (

@@ -10,7 +10,12 @@ describe('profile draft', () => {
     for (const text of ['', '{', '{}', '{"bio":1,"links":[]}']) expect(parseProfile(text)).toBeUndefined();
   });
   it('sends no empty links', () => {
-    expect(filledLinks([{ label: ' ', url: '' }, { label: ' a ', url: ' https://a.b ' }])).toEqual([{ label: 'a', url: 'https://a.b' }]);
+    expect(
+      filledLinks([
+        { label: ' ', url: '' },
+        { label: ' a ', url: ' https://a.b ' },
+      ]),
+    ).toEqual([{ label: 'a', url: 'https://a.b' }]);
   });
   it('takes web addresses only', () => {
     expect(checkLink({ label: 'x', url: 'javascript:alert(1)' })).toEqual({ url: 'invalid' });

@@ -25,5 +25,8 @@ export const filledLinks = (links: ProfileText['links']): ProfileText['links'] =
 export function checkLink({ label, url }: ProfileText['links'][number]): { label?: 'missing'; url?: 'invalid' } {
   if (label.trim() === '' && url.trim() === '') return {};
   const isAddress = URL.canParse(url.trim()) && /^https?:$/.test(new URL(url.trim()).protocol);
-  return { ...(label.trim() === '' ? { label: 'missing' as const } : {}), ...(isAddress ? {} : { url: 'invalid' as const }) };
+  return {
+    ...(label.trim() === '' ? { label: 'missing' as const } : {}),
+    ...(isAddress ? {} : { url: 'invalid' as const }),
+  };
 }

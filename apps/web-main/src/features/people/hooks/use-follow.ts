@@ -24,7 +24,9 @@ export function useFollow(): (person: Followable, follows: boolean) => void {
         fields: {
           viewerFollows: () => following,
           followers: (count: number | null, { readField }) =>
-            count === null || readField('viewerFollows') === following ? count : Math.max(0, count + (following ? 1 : -1)),
+            count === null || readField('viewerFollows') === following
+              ? count
+              : Math.max(0, count + (following ? 1 : -1)),
         },
       });
     set(follows);
@@ -40,7 +42,10 @@ export function useFollow(): (person: Followable, follows: boolean) => void {
       } catch (error) {
         set(!follows);
         notices.add({
-          words: t(follows ? 'People.followFailed' : 'People.unfollowFailed', { name: person.name, reason: sentence(failureOf(error)) }),
+          words: t(follows ? 'People.followFailed' : 'People.unfollowFailed', {
+            name: person.name,
+            reason: sentence(failureOf(error)),
+          }),
           tone: 'danger',
           action: { label: t('App.retry'), onAction: () => follow(person, follows) },
         });

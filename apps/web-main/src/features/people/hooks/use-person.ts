@@ -20,5 +20,10 @@ export function usePersonPage(id: string): PersonPage {
   const failure = error ? failureOf(error) : undefined;
   useRecovery(passes(failure), refetch);
   const person = data?.user ?? undefined;
-  return { person, isMissing: !loading && !person && (failure === undefined || failure.kind === 'refused'), failure, refresh: refetch };
+  return {
+    person,
+    isMissing: !loading && !person && (failure === undefined || failure.kind === 'refused'),
+    failure,
+    refresh: refetch,
+  };
 }

@@ -5,7 +5,7 @@ import { UpdateProfileDocument } from '../../../gen/graphql.ts';
 import { useDraft } from '../../../platform/drafts/use-draft.ts';
 import { type Failure, failureOf } from '../../../platform/graphql/failure.ts';
 import { notices } from '../../../platform/notices/notices.ts';
-import { filledLinks, parseProfile, type ProfileText } from './profile-draft.ts';
+import { filledLinks, type ProfileText, parseProfile } from './profile-draft.ts';
 
 export interface ProfileEdit {
   readonly text: ProfileText;
@@ -30,7 +30,11 @@ export function useProfile(person: string, saved: ProfileText): ProfileEdit {
     save: async () => {
       setState({ isSaving: true });
       const input = { bio: text.bio.trim(), links: filledLinks(text.links).map((link) => ({ ...link })) };
-      const { data, error } = await client.mutate({ mutation: UpdateProfileDocument, variables: { input }, errorPolicy: 'all' });
+      const { data, error } = await client.mutate({
+        mutation: UpdateProfileDocument,
+        variables: { input },
+        errorPolicy: 'all',
+      });
       if (!data?.updateProfile) {
         setState({ isSaving: false, failure: failureOf(error) });
         return false;

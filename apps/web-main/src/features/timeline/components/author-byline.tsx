@@ -5,7 +5,13 @@ import type { AuthorFragment } from '../../../gen/graphql.ts';
 import { paths } from '../../../platform/paths.ts';
 
 /** Who wrote it, and when; says so when the author's service is away. */
-export function AuthorByline({ author, at }: { readonly author: AuthorFragment | null | undefined; readonly at: string }): ReactNode {
+export function AuthorByline({
+  author,
+  at,
+}: {
+  readonly author: AuthorFragment | null | undefined;
+  readonly at: string;
+}): ReactNode {
   const t = useTranslations('Post');
   return (
     <>
@@ -21,7 +27,13 @@ export function AuthorByline({ author, at }: { readonly author: AuthorFragment |
   );
 }
 
-export function AuthorAvatar({ author, size }: { readonly author: AuthorFragment | null | undefined; readonly size?: 'small' }): ReactNode {
+export function AuthorAvatar({
+  author,
+  size,
+}: {
+  readonly author: AuthorFragment | null | undefined;
+  readonly size?: 'small';
+}): ReactNode {
   if (!author) return <span className="app-no-avatar" data-size={size ?? 'medium'} aria-hidden="true" />;
   return <Avatar id={author.id} name={author.name} src={author.avatar} size={size} />;
 }

@@ -8,7 +8,13 @@ import { usePerson } from '../../../platform/identity/identity.tsx';
 export const commentDraft = (postId: string): string => `comment.${postId}`;
 
 /** Where one answers a post; each post keeps its own draft. */
-export function CommentForm({ postId, onSend }: { readonly postId: string; readonly onSend: (content: string) => void }): ReactNode {
+export function CommentForm({
+  postId,
+  onSend,
+}: {
+  readonly postId: string;
+  readonly onSend: (content: string) => void;
+}): ReactNode {
   const t = useTranslations();
   const person = usePerson();
   const [text, setText] = useDraft(person.id, commentDraft(postId));

@@ -8,7 +8,13 @@ import { useDelete } from '../hooks/use-delete.ts';
 import { AuthorAvatar, AuthorByline } from './author-byline.tsx';
 
 /** One comment; its author may delete it. */
-export function CommentItem({ comment, canDelete }: { readonly comment: CommentItemFragment; readonly canDelete?: boolean }): ReactNode {
+export function CommentItem({
+  comment,
+  canDelete,
+}: {
+  readonly comment: CommentItemFragment;
+  readonly canDelete?: boolean;
+}): ReactNode {
   const t = useTranslations();
   const person = usePerson();
   const isOwn = comment.author?.id === person.id;
@@ -31,7 +37,12 @@ function DeleteComment({ id }: { readonly id: string }): ReactNode {
   const [isAsking, setAsking] = useState(false);
   return (
     <>
-      <IconButton size="small" label={t('Comments.delete')} icon={<Trash2 aria-hidden="true" />} onPress={() => setAsking(true)} />
+      <IconButton
+        size="small"
+        label={t('Comments.delete')}
+        icon={<Trash2 aria-hidden="true" />}
+        onPress={() => setAsking(true)}
+      />
       <ConfirmDialog
         isOpen={isAsking}
         onOpenChange={setAsking}

@@ -47,7 +47,10 @@ export function Composer({ onPost }: ComposerProps): ReactNode {
         onChange={setText}
         onSubmit={post}
         rows={3}
-        counter={{ max: LIMITS.postMax, words: (left) => (left < 0 ? t('over', { over: -left }) : t('left', { left })) }}
+        counter={{
+          max: LIMITS.postMax,
+          words: (left) => (left < 0 ? t('over', { over: -left }) : t('left', { left })),
+        }}
         error={over > 0 ? t('over', { over }) : undefined}
       />
       <div className="app-composer-foot">

@@ -62,7 +62,13 @@ export function Conversation({ id, onDeleted }: { readonly id: string; readonly 
   );
 }
 
-function Comments({ postId, pages }: { readonly postId: string; readonly pages: ReturnType<typeof useConversation> }): ReactNode {
+function Comments({
+  postId,
+  pages,
+}: {
+  readonly postId: string;
+  readonly pages: ReturnType<typeof useConversation>;
+}): ReactNode {
   const t = useTranslations();
   const sentence = useSentence();
   const person = usePerson();

@@ -31,7 +31,11 @@ export function PostList({ pages, empty, head }: PostListProps): ReactNode {
           <ErrorState
             title={t('Timeline.failedTitle')}
             safe={failure.kind === 'refused' ? sentence(failure) : t('Timeline.failedSafe')}
-            action={<Button onPress={() => (failure.kind === 'refused' ? void pages.refresh() : connection.tryNow())}>{t('App.retry')}</Button>}
+            action={
+              <Button onPress={() => (failure.kind === 'refused' ? void pages.refresh() : connection.tryNow())}>
+                {t('App.retry')}
+              </Button>
+            }
             details={
               failure.traceId
                 ? { label: t('App.details'), traceLabel: t('App.trace'), traceId: failure.traceId, code: failure.code }
@@ -49,7 +53,7 @@ export function PostList({ pages, empty, head }: PostListProps): ReactNode {
       </>
     );
   }
-  if (items.length === 0) return head || empty ? <>{head ?? empty}</> : null;
+  if (items.length === 0) return head ?? empty;
   return (
     <>
       {head}

@@ -39,7 +39,15 @@ export function PostMenu({ post, isOwn, onDeleted }: PostMenuProps): ReactNode {
         actions={[
           { id: 'copy', label: t('Post.copy'), icon: <Link2 aria-hidden="true" />, onAction: () => void copy() },
           ...(isOwn
-            ? [{ id: 'delete', label: t('Post.delete'), icon: <Trash2 aria-hidden="true" />, tone: 'danger' as const, onAction: () => setAsking(true) }]
+            ? [
+                {
+                  id: 'delete',
+                  label: t('Post.delete'),
+                  icon: <Trash2 aria-hidden="true" />,
+                  tone: 'danger' as const,
+                  onAction: () => setAsking(true),
+                },
+              ]
             : []),
         ]}
       />

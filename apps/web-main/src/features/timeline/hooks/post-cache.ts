@@ -1,5 +1,10 @@
 import type { ApolloCache, Modifier, Reference } from '@apollo/client/cache';
-import { type CommentItemFragment, CommentItemFragmentDoc, type PostItemFragment, PostItemFragmentDoc } from '../../../gen/graphql.ts';
+import {
+  type CommentItemFragment,
+  CommentItemFragmentDoc,
+  type PostItemFragment,
+  PostItemFragmentDoc,
+} from '../../../gen/graphql.ts';
 
 /** Fields as the cache stores them; their shapes are below. */
 type Stored = Record<string, unknown>;

@@ -3,7 +3,9 @@ import { type Pages, usePages } from '../../../platform/lists/use-pages.ts';
 
 const select = (data: ConversationQuery) => {
   const list = data.post?.allComments;
-  return list ? { items: list.comments, hasNextPage: list.pageInfo.hasNextPage, endCursor: list.pageInfo.endCursor } : undefined;
+  return list
+    ? { items: list.comments, hasNextPage: list.pageInfo.hasNextPage, endCursor: list.pageInfo.endCursor }
+    : undefined;
 };
 const isPartial = (comment: CommentItemFragment): boolean => comment.author === null;
 

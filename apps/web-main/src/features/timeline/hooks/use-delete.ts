@@ -37,7 +37,11 @@ export function useDelete(): Deletion {
     deleteComment: async (commentId) => {
       try {
         // The post's count comes with the answer; a comment's author may be away, which does not undo the deletion.
-        const { data, error } = await client.mutate({ mutation: DeleteCommentDocument, variables: { commentId }, errorPolicy: 'all' });
+        const { data, error } = await client.mutate({
+          mutation: DeleteCommentDocument,
+          variables: { commentId },
+          errorPolicy: 'all',
+        });
         if (!data?.deleteComment) throw error;
         forgetComment(client.cache, commentId);
         return true;

@@ -39,27 +39,33 @@ export function useOutbox(): Sending {
       try {
         if (entry.kind === 'post') {
           const variables = { content, idempotencyKey };
-          await client.mutate({
-            mutation: CreatePostDocument,
-            variables,
-            errorPolicy: 'all',
-            update: (cache, { data }) => data?.createPost && showNewPost(cache, signed(data.createPost.post, person), person.id),
-          }).then(refuseEmpty((data) => data?.createPost));
+          await client
+            .mutate({
+              mutation: CreatePostDocument,
+              variables,
+              errorPolicy: 'all',
+              update: (cache, { data }) =>
+                data?.createPost && showNewPost(cache, signed(data.createPost.post, person), person.id),
+            })
+            .then(refuseEmpty((data) => data?.createPost));
         } else if (postId) {
           const variables = { postId, content, idempotencyKey };
-          await client.mutate({
-            mutation: AddCommentDocument,
-            variables,
-            errorPolicy: 'all',
-            update: (cache, { data }) => data?.addComment && showNewComment(cache, postId, signed(data.addComment.comment, person)),
-          }).then(refuseEmpty((data) => data?.addComment));
+          await client
+            .mutate({
+              mutation: AddCommentDocument,
+              variables,
+              errorPolicy: 'all',
+              update: (cache, { data }) =>
+                data?.addComment && showNewComment(cache, postId, signed(data.addComment.comment, person)),
+            })
+            .then(refuseEmpty((data) => data?.addComment));
         }
         outbox.remove(entry.key);
       } catch (error) {
         outbox.failed(entry.key, failureOf(error));
       }
     },
-    [client, outbox, person.id],
+    [client, outbox, person],
   );
 
   return useMemo(

@@ -1,4 +1,10 @@
-import { type PostItemFragment, PostsOfPersonDocument, type PostsOfPersonQuery, TimelineDocument, type TimelineQuery } from '../../../gen/graphql.ts';
+import {
+  type PostItemFragment,
+  PostsOfPersonDocument,
+  type PostsOfPersonQuery,
+  TimelineDocument,
+  type TimelineQuery,
+} from '../../../gen/graphql.ts';
 import { type PageOf, type Pages, usePages } from '../../../platform/lists/use-pages.ts';
 
 type Connection = NonNullable<TimelineQuery['timeline']>;
