@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { contentSecurityPolicy } from './security-headers.js';
 
 export interface Page {
@@ -7,16 +7,28 @@ export interface Page {
   readonly policy: string;
 }
 
-/** Reads the built index.html once, and writes the API's address and a fresh nonce into it for each request. */
+const PLACE = '<!-- run-time -->';
+
+/**
+ * Writes the API's address and a fresh nonce into the built index.html for each request. A new build under a running
+ * server is noticed: the page must never name files that are gone.
+ */
 export function pageFrom(file: URL): (api: string) => Page {
-  const built = readFileSync(file, 'utf8');
-  const [before, after] = built.split('<!-- run-time -->');
-  if (before === undefined || after === undefined) throw new Error(`${file.pathname} has no place for run-time values`);
+  let stamp = 0;
+  let parts: readonly string[] = [];
+  const read = (): readonly string[] => {
+    const { mtimeMs } = statSync(file);
+    if (mtimeMs !== stamp) {
+      parts = readFileSync(file, 'utf8').split(PLACE);
+      stamp = mtimeMs;
+      if (parts.length !== 2) throw new Error(`${file.pathname} has no place for run-time values`);
+    }
+    return parts;
+  };
+  read();
   return (api) => {
     const nonce = randomBytes(16).toString('base64');
-    return {
-      html: `${before}<meta name="girok-api" content="${api}"><meta property="csp-nonce" nonce="${nonce}">${after}`,
-      policy: contentSecurityPolicy({ api, nonce }),
-    };
+    const values = `<meta name="girok-api" content="${api}"><meta property="csp-nonce" nonce="${nonce}">`;
+    return { html: read().join(values), policy: contentSecurityPolicy({ api, nonce }) };
   };
 }

@@ -1,6 +1,7 @@
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
+import { stayCurrent } from './app/stay-current.ts';
 import { chosenLocale, loadMessages, spokenLocale } from './platform/i18n/locale.ts';
 import { keepPlaces } from './platform/place/place-keeper.ts';
 import './app/styles.css';
@@ -10,6 +11,7 @@ const root = document.querySelector('#app');
 if (!root) throw new Error('The page has no place for the app.');
 
 keepPlaces();
+stayCurrent();
 const messages = await loadMessages[locale]();
 createRoot(root).render(
   <StrictMode>

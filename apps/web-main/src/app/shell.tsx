@@ -16,6 +16,9 @@ import { Shortcuts } from './shortcuts.tsx';
 import { ShortcutsContext } from './shortcuts-context.ts';
 import { useAccountLocale } from './use-account-locale.ts';
 
+/** Where writing is a next step; on forms and settings it would only lie in the way. */
+const isForReading = (pathname: string): boolean => pathname === '/' || /^\/(posts|people)(\/|$)/.test(pathname);
+
 /** The frame of every signed-in screen: places, what is wrong, shortcuts, and the way back in when a session ends. */
 export function Shell({ children }: { readonly children: ReactNode }): ReactNode {
   const t = useTranslations();
@@ -69,7 +72,7 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
           place(paths.settings, t('Nav.settings'), <Settings2 />, pathname.startsWith('/settings')),
         ]}
         action={
-          composerInSight ? undefined : (
+          composerInSight || !isForReading(pathname) ? undefined : (
             <Button tone={pathname === '/' ? 'primary' : 'secondary'} icon={<PenLine />} onPress={write}>
               {t('Nav.write')}
             </Button>

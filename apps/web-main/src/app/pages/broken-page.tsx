@@ -1,4 +1,4 @@
-import { Button, ErrorState } from '@my-girok/ui-components';
+import { Button, ErrorState, Seal } from '@my-girok/ui-components';
 import type { ErrorComponentProps } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
@@ -9,6 +9,7 @@ export function BrokenPage({ error }: ErrorComponentProps): ReactNode {
   const t = useTranslations('App');
   return (
     <main className="app-door">
+      <Seal size={52} tone="ink" label={t('name')} />
       <ErrorState
         level={1}
         title={t('brokenTitle')}

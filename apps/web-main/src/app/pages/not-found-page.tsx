@@ -1,4 +1,4 @@
-import { ButtonLink, ErrorState } from '@my-girok/ui-components';
+import { ButtonLink, ErrorState, Seal } from '@my-girok/ui-components';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { paths } from '../../platform/paths.ts';
@@ -9,6 +9,7 @@ export function NotFoundPage(): ReactNode {
   useDocumentTitle(t('notFoundTitle'));
   return (
     <main className="app-door">
+      <Seal size={52} tone="ink" label={t('name')} />
       <ErrorState
         level={1}
         title={t('notFoundTitle')}

@@ -1,0 +1,45 @@
+import { mkdtempSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pageFrom } from './page.js';
+
+let folder: string;
+let file: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'girok-page-'));
+  file = join(folder, 'index.html');
+  writeFileSync(file, '<head><!-- run-time --></head>one');
+});
+afterEach(() => rmSync(folder, { recursive: true }));
+
+describe('pageFrom', () => {
+  it('writes the address and a nonce that no two pages share, and allows exactly these', () => {
+    const page = pageFrom(pathToFileURL(file));
+    const [first, second] = [page('http://api.test'), page('http://api.test')];
+    expect(first.html).toContain('<meta name="girok-api" content="http://api.test">');
+    const nonce = /nonce="([^"]+)"/.exec(first.html)?.[1];
+    expect(first.policy).toContain(`'nonce-${nonce}'`);
+    expect(first.policy).toContain('connect-src http://api.test;');
+    expect(second.html).not.toContain(nonce);
+  });
+
+  it('allows no inline script and no inline style', () => {
+    const { policy } = pageFrom(pathToFileURL(file))('http://api.test');
+    expect(policy).toContain("script-src 'self';");
+    expect(policy).not.toContain('unsafe');
+  });
+
+  it('serves a new build as soon as it is there', () => {
+    const page = pageFrom(pathToFileURL(file));
+    writeFileSync(file, '<head><!-- run-time --></head>two');
+    utimesSync(file, new Date(), new Date(Date.now() + 5_000));
+    expect(page('http://api.test').html).toContain('two');
+  });
+
+  it('refuses a build that has no place for the values', () => {
+    writeFileSync(file, '<head></head>');
+    expect(() => pageFrom(pathToFileURL(file))).toThrow('no place');
+  });
+});
