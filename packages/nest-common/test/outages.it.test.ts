@@ -2,8 +2,8 @@ import { uuidv7 } from '@my-girok/nest-common';
 import { engines, TestIdentity, untilTrue } from '@my-girok/nest-common/testing';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CuttableProxy } from './cuttable-proxy.js';
-import { type PostsService, type StoreKind, startPostsService } from './posts-service.fixture.js';
-import { mongodb, postgres } from './posts-store.js';
+import { type PostsService, startPostsService } from './posts-service.fixture.js';
+import { mongodb, postgres, type StoreKind } from './posts-store.js';
 
 /** Each database by way of a proxy, so that it can be taken away. */
 const throughProxy = async (kind: StoreKind) => {

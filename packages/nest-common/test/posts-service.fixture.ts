@@ -36,7 +36,7 @@ import {
 import { Controller, type DynamicModule, Injectable, Module } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { PostsStore } from './posts-store.js';
+import type { PostsStore, StoreKind } from './posts-store.js';
 
 export const STORE = Symbol('store');
 
@@ -188,16 +188,6 @@ export interface PostsService {
   grpcAddress: string;
   httpUrl: string;
   stop(): Promise<void>;
-}
-
-export interface StoreKind {
-  name: string;
-  /** Makes a database, on the run's own server or on the one at `url`. */
-  open(url?: string): Promise<{
-    module: () => DynamicModule;
-    bind(app: NestFastifyApplication): Promise<PostsStore>;
-    drop(): Promise<void>;
-  }>;
 }
 
 /** A real service on random ports: a slice of the feed over the given store. */

@@ -9,11 +9,10 @@ import {
   uuidv7,
 } from '@my-girok/nest-common';
 import { createMongoDatabase, createPostgresDatabase } from '@my-girok/nest-common/testing';
-import { Injectable, Module } from '@nestjs/common';
+import { type DynamicModule, Injectable, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { type Kysely, sql, type Transaction } from 'kysely';
 import type { ClientSession } from 'mongodb';
-import type { StoreKind } from './posts-service.fixture.js';
 
 /** The same slice over either database. */
 export interface PostsStore {
@@ -103,6 +102,16 @@ class PgAccess {
 
 @Module({ providers: [PgAccess] })
 class PgAccessModule {}
+
+export interface StoreKind {
+  name: string;
+  /** Makes a database, on the run's own server or on the one at `url`. */
+  open(url?: string): Promise<{
+    module: () => DynamicModule;
+    bind(app: NestFastifyApplication): Promise<PostsStore>;
+    drop(): Promise<void>;
+  }>;
+}
 
 export const postgres: StoreKind = {
   name: 'PostgreSQL',

@@ -3,7 +3,6 @@ import { APP_FILTER, APP_GUARD, DiscoveryModule } from '@nestjs/core';
 import { CommonExceptionFilter } from '../errors/exception.filter.js';
 import { EventFollower } from '../events/event-follower.js';
 import { EventsRuntime } from '../events/events-runtime.js';
-import { armFaults } from '../events/faults.js';
 import { Nats } from '../events/nats-connection.js';
 import { NatsPublisher } from '../events/nats-publisher.js';
 import { EventStores } from '../events/stores.js';
@@ -43,7 +42,6 @@ const SHARED = [
 @Module({})
 export class CommonModule {
   static forRoot(options: CommonOptions): DynamicModule {
-    if (options.config.NODE_ENV === 'test') armFaults(options.config.FAULTS ?? '');
     logger.level = options.config.LOG_LEVEL;
     logger.setBindings({ service: options.serviceName });
     return {

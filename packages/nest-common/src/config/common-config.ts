@@ -21,8 +21,6 @@ export const commonConfig = {
   SERVICES_JWKS_FILE: z.string(),
   LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url().optional(),
-  /** For kill tests, see `armFaults`. Without effect unless NODE_ENV is test. */
-  FAULTS: z.string().optional(),
 };
 
 export type CommonConfig = z.output<z.ZodObject<typeof commonConfig>>;

@@ -3,7 +3,6 @@ import { context, propagation, ROOT_CONTEXT, SpanKind } from '@opentelemetry/api
 import { handledEvents, handlerDuration } from '../telemetry/metrics.js';
 import { withSpan } from '../telemetry/tracing.js';
 import type { EventContext, ReceivedEvent } from './envelope.js';
-import { faultPoint, isOff } from './faults.js';
 import type { ApplyOptions, InboxOutcome, InboxStore } from './stores.js';
 
 /** One `@NatsSubscribe` method with the inbox that makes its effects happen once. */
@@ -41,20 +40,10 @@ export class EventHandler {
     }
   }
 
-  /** The handler's work alone, with the effect done and not committed yet at the fault point. */
-  async #run(data: unknown, event: EventContext): Promise<void> {
-    await this.call(data, event);
-    faultPoint('consumer.applying');
-  }
-
   #apply(event: ReceivedEvent, { replay }: Pick<ApplyOptions, 'replay'>): Promise<InboxOutcome> {
     const { id, type, aggregateId, aggregateVersion, time, source } = event;
     const run = async (tx: unknown) =>
-      this.#run(decodeEvent(type, event.data), { id, type, aggregateId, aggregateVersion, time, source, tx });
-    return this.inbox.apply(this.consumer, event, run, {
-      transactional: this.transactional,
-      replay,
-      unchecked: isOff('inbox'),
-    });
+      this.call(decodeEvent(type, event.data), { id, type, aggregateId, aggregateVersion, time, source, tx });
+    return this.inbox.apply(this.consumer, event, run, { transactional: this.transactional, replay });
   }
 }

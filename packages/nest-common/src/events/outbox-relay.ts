@@ -2,7 +2,6 @@ import type { ObservableResult } from '@opentelemetry/api';
 import { logger } from '../logging/logger.js';
 import { meter } from '../telemetry/metrics.js';
 import type { OutboxRecord } from './envelope.js';
-import { faultPoint, isOff } from './faults.js';
 import type { NatsPublisher } from './nats-publisher.js';
 import type { OutboxStore } from './stores.js';
 
@@ -79,13 +78,9 @@ export class OutboxRelay {
     for (const flight of flightsOf(batch)) {
       // Leadership may have been lost while the flight before was in the air.
       if (this.#stopping || !(await this.store.lead())) return false;
-      if (isOff('outbox')) await this.store.markSent(flight.map(({ id }) => id));
-      faultPoint('relay.publishing');
       const results = await Promise.allSettled(flight.map((event) => this.publisher.send(event)));
       const sent = flight.filter((_, index) => results[index]?.status === 'fulfilled');
-      faultPoint('relay.published');
       if (sent.length > 0) await this.store.markSent(sent.map(({ id }) => id));
-      faultPoint('relay.marked');
       const failed = results.find((result) => result.status === 'rejected');
       if (failed) throw failed.reason;
     }

@@ -4,7 +4,6 @@ import { logger } from '../logging/logger.js';
 import { readCloudEvent } from './cloud-events.js';
 import type { DeadLetters } from './dead-letters.js';
 import type { ReceivedEvent } from './envelope.js';
-import { faultPoint } from './faults.js';
 import type { EventHandler } from './handler.js';
 import type { Nats } from './nats-connection.js';
 import { ensureRecordStream } from './streams.js';
@@ -104,12 +103,9 @@ export class PartitionConsumer {
     }
     const working = setInterval(() => message.working(), STILL_WORKING_MS);
     try {
-      faultPoint('consumer.received');
       const outcome = await this.handler.apply(event);
-      faultPoint('consumer.applied');
       if (outcome === 'held') await this.deadLetters.park(this.handler, event, 'held', message.info.deliveryCount);
       await this.#ack(message);
-      faultPoint('consumer.acked');
     } catch (error) {
       await this.#failed(message, event, error);
     } finally {

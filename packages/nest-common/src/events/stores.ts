@@ -28,8 +28,6 @@ export interface ApplyOptions {
   transactional: boolean;
   /** Whether to apply although the aggregate is held back by a parked event: for replay. */
   replay?: boolean;
-  /** Whether to apply whatever was applied before, and remember nothing: shows what the inbox is for. Default false. */
-  unchecked?: boolean;
 }
 
 /** What a service's consumers have applied, and what they have parked. */

@@ -1,14 +1,9 @@
-import {
-  type ClientSession,
-  MongoNetworkError,
-  MongoServerError,
-  MongoServerSelectionError,
-  MongoTopologyClosedError,
-} from 'mongodb';
+import { type ClientSession, MongoServerError } from 'mongodb';
 import type { ReceivedEvent } from '../events/envelope.js';
 import type { ApplyOptions, InboxOutcome, InboxStore } from '../events/stores.js';
 import { inboxOf, inboxVersionsOf, parkedOf } from './event-documents.js';
 import type { MongoStore } from './mongo-store.js';
+import { isMongoOutage } from './outage.js';
 
 const SEPARATOR = '\u0000';
 const keyOf = (...parts: string[]) => parts.join(SEPARATOR);
@@ -21,12 +16,8 @@ export class MongoInbox implements InboxStore {
     consumer: string,
     event: ReceivedEvent,
     handler: (tx: unknown) => Promise<void>,
-    { transactional, replay = false, unchecked = false }: ApplyOptions,
+    { transactional, replay = false }: ApplyOptions,
   ): Promise<InboxOutcome> {
-    if (unchecked) {
-      await this.store.transaction((session) => handler(session));
-      return 'applied';
-    }
     const outcome = await this.#look(consumer, event, replay);
     if (outcome !== 'applied') return outcome;
     try {
@@ -88,13 +79,4 @@ export class MongoInbox implements InboxStore {
 
 function isDuplicateKey(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === 11_000;
-}
-
-/** Whether MongoDB is away, as opposed to refusing what was asked. */
-export function isMongoOutage(error: unknown): boolean {
-  return (
-    error instanceof MongoNetworkError ||
-    error instanceof MongoServerSelectionError ||
-    error instanceof MongoTopologyClosedError
-  );
 }

@@ -4,9 +4,10 @@ import { EventStores } from '../events/stores.js';
 import { Health } from '../health/health.js';
 import { logger } from '../logging/logger.js';
 import { ensureEventCollections } from './event-documents.js';
-import { isMongoOutage, MongoInbox } from './mongo-inbox.js';
+import { MongoInbox } from './mongo-inbox.js';
 import { MongoOutbox } from './mongo-outbox.js';
 import { MongoStore } from './mongo-store.js';
+import { isMongoOutage } from './outage.js';
 
 const BOOT_PATIENCE_MS = 30_000;
 

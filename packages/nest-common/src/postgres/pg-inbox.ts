@@ -14,12 +14,8 @@ export class PgInbox implements InboxStore {
     consumer: string,
     event: ReceivedEvent,
     handler: (tx: unknown) => Promise<void>,
-    { transactional, replay = false, unchecked = false }: ApplyOptions,
+    { transactional, replay = false }: ApplyOptions,
   ): Promise<InboxOutcome> {
-    if (unchecked) {
-      await this.db.transaction().execute((tx) => handler(tx));
-      return 'applied';
-    }
     if (!transactional) {
       const outcome = await this.db.transaction().execute((tx) => this.#look(tx, consumer, event, replay));
       if (outcome !== 'applied') return outcome;

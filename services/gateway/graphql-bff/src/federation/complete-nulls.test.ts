@@ -49,6 +49,8 @@ describe('nullCompletion', () => {
     const data = { post: { key: '1', author: { avatar: 'x' } } };
     expect(complete(query, data, { no: false })).toEqual(data);
     expect(complete(query, data, { no: true })).toEqual({ post: { key: '1', author: null } });
+    const byDefault = query.replace('Boolean!', 'Boolean! = true');
+    expect(complete(byDefault, data)).toEqual({ post: { key: '1', author: null } });
   });
 
   it('completes an abstract value by its type, where the result tells it', () => {

@@ -12,6 +12,7 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
+  type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
@@ -50,12 +51,22 @@ export function nullCompletion(
   const root = schema.getRootType(operation.operation);
   if (!root) return (data) => data;
   const selection = new Selection(schema, fragments, [operation.selectionSet]);
-  return (data, variables) => {
+  const defaults = booleanDefaults(operation);
+  return (data, given) => {
     if (data === null || typeof data !== 'object') return null;
+    const variables = defaults ? { ...defaults, ...given } : given;
     return completeObject(data as Record<string, unknown>, selection.fieldsOf(root), variables) === bubble
       ? null
       : data;
   };
+}
+
+/** What @skip and @include are decided by where a request leaves the variable out. */
+function booleanDefaults({ variableDefinitions }: OperationDefinitionNode): Variables | null {
+  const defaults = (variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+    defaultValue?.kind === Kind.BOOLEAN ? [[variable.name.value, defaultValue.value] as const] : [],
+  );
+  return defaults.length > 0 ? Object.fromEntries(defaults) : null;
 }
 
 /** What is selected of a value, whatever its type turns out to be. */

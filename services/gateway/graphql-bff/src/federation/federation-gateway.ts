@@ -1,8 +1,8 @@
 import { createGatewayRuntime, type GatewayPlugin, type GatewayRuntime } from '@graphql-hive/gateway-runtime';
 import { unifiedGraphHandler } from '@graphql-hive/router-runtime';
-import type { Executor, Transport } from '@graphql-mesh/transport-common';
 import http from '@graphql-mesh/transport-http';
-import type { GraphQLError } from 'graphql';
+import type { Executor } from '@graphql-tools/utils';
+import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { useNullCompletion } from './use-null-completion.js';
 import { usePresentedErrors } from './use-presented-errors.js';
 
@@ -17,19 +17,34 @@ export interface FederationGatewayOptions {
   readonly upstreamTimeoutMs?: number;
 }
 
+export interface FederationGateway {
+  /** Answers HTTP. */
+  readonly runtime: GatewayRuntime;
+  /** Plans and executes a valid document; its data is not completed yet. */
+  readonly execute: Executor;
+  /** What clients may ask. */
+  readonly schema: GraphQLSchema;
+}
+
 /**
  * A federation router: plans with Hive's planner (Rust), executes each step in this process or over HTTP, and answers
  * with completed data. Resolves when the supergraph is loaded.
  */
-export async function createFederationGateway(options: FederationGatewayOptions): Promise<GatewayRuntime> {
-  const transport: Transport = {
-    getSubgraphExecutor: (entry) =>
-      options.inProcess?.get(entry.subgraphName.toLowerCase()) ?? http.getSubgraphExecutor(entry),
-  };
-  const gateway = createGatewayRuntime({
+export async function createFederationGateway(options: FederationGatewayOptions): Promise<FederationGateway> {
+  let execute: Executor | undefined;
+  const runtime = createGatewayRuntime({
     supergraph: options.supergraph,
-    unifiedGraphHandler,
-    transports: { http: transport },
+    async unifiedGraphHandler(given) {
+      const handled = await unifiedGraphHandler({
+        ...given,
+        // Straight to the executor: transports and their hooks are for what is behind a network.
+        onSubgraphExecute: (name, request) =>
+          options.inProcess?.get(name.toLowerCase())?.(request) ?? given.onSubgraphExecute(name, request),
+      });
+      execute = handled.executor;
+      return handled;
+    },
+    transports: { http },
     // Merging steps that go to one subgraph at once would make a new document of every pair; DataLoaders merge calls.
     __experimental__batchExecution: false,
     // Keeps the subgraphs' errors as they are; ours carry their own form.
@@ -50,6 +65,7 @@ export async function createFederationGateway(options: FederationGatewayOptions)
       ...(options.presentError ? [usePresentedErrors(options.presentError)] : []),
     ],
   });
-  await gateway.getSchema();
-  return gateway;
+  const schema = await runtime.getSchema();
+  if (!execute) throw new Error('The supergraph was not loaded');
+  return { runtime, execute, schema };
 }

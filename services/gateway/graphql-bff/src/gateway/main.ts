@@ -21,7 +21,7 @@ if (!values.supergraph || !Number.isInteger(port) || port < 0 || port > 65_535) 
   process.exit(2);
 }
 
-const gateway = await createFederationGateway({
+const { runtime: gateway } = await createFederationGateway({
   supergraph: readFileSync(values.supergraph, 'utf8'),
   upstreamTimeoutMs: 30_000,
 });
