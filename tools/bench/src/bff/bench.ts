@@ -7,7 +7,7 @@ import { freePort, type Product, type Program, repository, startProduct } from '
 import { trustedDocuments } from './documents.ts';
 import { seed, type TimelineRequest } from './seed.ts';
 
-const sizes = { warmup: 400, rounds: 5, requests: 250 };
+const sizes = { warmup: 800, rounds: 5, requests: 300 };
 const connections = 8;
 const heap = '--max-old-space-size=384';
 const bffFolder = 'services/gateway/graphql-bff';

@@ -54,6 +54,6 @@ export const gatewayConfig = defineConfig({
       },
     },
     parts.useDocuments(parts.readTrustedDocuments(config.TRUSTED_DOCUMENTS_FILE), config) as never,
-    parts.useRateLimits(app.get(RateLimiter, { strict: false }), config) as never,
+    parts.useRateLimits(new parts.OperationRates(app.get(RateLimiter, { strict: false }), config)) as never,
   ],
 });

@@ -7,6 +7,7 @@ export {
 } from '../../../../services/gateway/graphql-bff/dist/clients/clients.js';
 export { ClientsModule } from '../../../../services/gateway/graphql-bff/dist/clients/clients.module.js';
 export { type Config, readConfig } from '../../../../services/gateway/graphql-bff/dist/config.js';
+export { OperationRates } from '../../../../services/gateway/graphql-bff/dist/documents/operation-rates.js';
 export { readTrustedDocuments } from '../../../../services/gateway/graphql-bff/dist/documents/trusted-documents.js';
 export { useDocuments } from '../../../../services/gateway/graphql-bff/dist/documents/use-documents.js';
 export { useRateLimits } from '../../../../services/gateway/graphql-bff/dist/documents/use-rate-limits.js';

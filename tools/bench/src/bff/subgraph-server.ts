@@ -21,7 +21,7 @@ const app = await createApp({
 });
 await app.init();
 const find = { strict: false };
-const resolvers: Record<string, () => object> = {
+const resolvers: Record<string, () => Parameters<typeof parts.subgraph>[1]> = {
   // Nothing is signed in or out while the timeline is measured.
   auth: () => parts.authResolvers({ auth: app.get<AuthServiceClient>(parts.AUTH_CLIENT, find) } as never),
   personal: () => parts.personalResolvers(app.get<PersonalServiceClient>(parts.PERSONAL_CLIENT, find)),

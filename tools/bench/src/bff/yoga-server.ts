@@ -112,10 +112,11 @@ const yoga = createYoga({
   maskedErrors: { errorMessage: '', maskError: (error: unknown) => parts.presentError(error, present) },
   plugins: [
     parts.useDocuments(parts.readTrustedDocuments(config.TRUSTED_DOCUMENTS_FILE), config) as never,
-    parts.useRateLimits(app.get(RateLimiter, find), config) as never,
+    parts.useRateLimits(new parts.OperationRates(app.get(RateLimiter, find), config)) as never,
   ],
 });
-const host = { start: async () => undefined, gateway: yoga } as never;
+// It has the general way only, as Yoga has.
+const host = { start: async () => undefined, gateway: yoga, trusted: { find: () => undefined } } as never;
 const begin = new parts.BeginOperation(app.get(parts.OpenSession, find), config);
 await new parts.GraphqlRoute(app.get(HttpAdapterHost), host, begin, config).onModuleInit();
 await configureApp(app, { serviceName: 'Yoga peer', http: { port: config.HTTP_PORT }, nats: { enabled: true } });

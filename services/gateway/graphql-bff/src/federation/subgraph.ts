@@ -29,5 +29,5 @@ export function subgraph(name: string, resolvers: SubgraphResolvers): Subgraph {
 }
 
 function withEntities(resolvers: SubgraphResolvers): Module['resolvers'] {
-  return { ...resolvers, Query: { ...resolvers['Query'], _entities: resolveEntities } } as Module['resolvers'];
+  return { ...resolvers, Query: { ...resolvers.Query, _entities: resolveEntities } } as Module['resolvers'];
 }
