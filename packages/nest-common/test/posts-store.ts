@@ -11,7 +11,7 @@ import {
 import { createMongoDatabase, createPostgresDatabase } from '@my-girok/nest-common/testing';
 import { type DynamicModule, Injectable, Module } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { type Kysely, sql, type Transaction } from 'kysely';
+import { type Generated, type Kysely, sql, type Transaction } from 'kysely';
 import type { ClientSession } from 'mongodb';
 
 /** The same slice over either database. */
@@ -34,7 +34,7 @@ const payload = (postId: string, authorId: string = randomUUID()) => ({ postId, 
 
 interface Tables {
   post: { id: string; content: string };
-  effect: { text: string };
+  effect: { n: Generated<string>; text: string };
   fan_out: { post_id: string };
 }
 
@@ -69,7 +69,7 @@ class PgPosts implements PostsStore {
   }
 
   async effects() {
-    return (await this.db.selectFrom('effect').select('text').execute()).map(({ text }) => text);
+    return (await this.db.selectFrom('effect').select('text').orderBy('n').execute()).map(({ text }) => text);
   }
 
   async fanOuts() {
@@ -170,7 +170,7 @@ class MongoPosts implements PostsStore {
   }
 
   async effects() {
-    const found = await this.store.db.collection<{ text: string }>('effect').find().toArray();
+    const found = await this.store.db.collection<{ text: string }>('effect').find().sort({ _id: 1 }).toArray();
     return found.map(({ text }) => text);
   }
 
