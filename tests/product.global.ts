@@ -9,7 +9,7 @@ declare module 'vitest' {
 
 /** Starts the whole product once for all end-to-end tests, as a person would with `npm start -- --detach`. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const place = await Product.start(2000);
+  const place = await Product.start(1500);
   project.provide('product', place);
   return () => new Product(place).stop();
 }

@@ -18,6 +18,12 @@ test('no two processes share a port, moved or not', () => {
   }
 });
 
+test('refuses to move a process to a port that browsers refuse', () => {
+  const [bff] = TOPOLOGY.filter((each) => each.name === 'graphql-bff');
+  expect(() => TOPOLOGY.map((each) => withOffset(each, 2000))).toThrow(/Browsers refuse port 6000 \(graphql-bff\)/);
+  expect(bff && withOffset(bff, 1500).httpPort).toBe(5500);
+});
+
 test('a selected process brings the engines it needs, a selected engine comes alone', () => {
   expect(select(['feed-service'], ENGINE_NAMES)).toMatchObject({
     processes: [{ name: 'feed-service' }],

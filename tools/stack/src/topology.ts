@@ -73,8 +73,14 @@ export const TOPOLOGY: readonly ProcessDefinition[] = [
   },
 ];
 
-/** A process with its ports moved. */
+/** Ports that browsers, and fetch, refuse to speak HTTP to and that an offset can reach (Fetch standard, "port blocking"). */
+const BLOCKED_PORTS = [4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10_080];
+
+/** A process with its ports moved. @throws when browsers would refuse the new port */
 export function withOffset(definition: ProcessDefinition, offset: number): ProcessDefinition {
+  const port = definition.httpPort + offset;
+  if (BLOCKED_PORTS.includes(port))
+    throw new Error(`Browsers refuse port ${port} (${definition.name}). Choose another GIROK_PORT_OFFSET than ${offset}`);
   return {
     ...definition,
     httpPort: definition.httpPort + offset,
