@@ -37,8 +37,10 @@ export class Product {
   constructor({ dataDir, portOffset }: ProductPlace) {
     this.dataDir = dataDir;
     this.portOffset = portOffset;
+    // A person's shell does not say NODE_ENV=test: what is tested is what they get.
+    const { NODE_ENV: _test, ...shell } = process.env;
     this.env = {
-      ...process.env,
+      ...shell,
       GIROK_DATA_DIR: dataDir,
       GIROK_PORT_OFFSET: String(portOffset),
       GIROK_BUILD_ENGINES: '0',

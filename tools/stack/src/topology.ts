@@ -80,7 +80,9 @@ const BLOCKED_PORTS = [4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 666
 export function withOffset(definition: ProcessDefinition, offset: number): ProcessDefinition {
   const port = definition.httpPort + offset;
   if (BLOCKED_PORTS.includes(port))
-    throw new Error(`Browsers refuse port ${port} (${definition.name}). Choose another GIROK_PORT_OFFSET than ${offset}`);
+    throw new Error(
+      `Browsers refuse port ${port} (${definition.name}). Choose another GIROK_PORT_OFFSET than ${offset}`,
+    );
   return {
     ...definition,
     httpPort: definition.httpPort + offset,
