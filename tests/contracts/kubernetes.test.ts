@@ -14,6 +14,7 @@ interface Manifest {
         containers: {
           ports: { name: string; containerPort: number }[];
           env: { name: string; value: string }[];
+          volumeMounts?: { name: string; mountPath: string }[];
           readinessProbe: { httpGet: { path: string } };
           livenessProbe: { httpGet: { path: string } };
           resources: { limits: { memory: string } };
@@ -64,6 +65,12 @@ describe.each(TOPOLOGY.map((each) => ({ ...each })))(
         allowPrivilegeEscalation: false,
       });
       expect(Number.parseInt(container?.resources.limits.memory ?? '0', 10)).toBeGreaterThan(heapMegabytes * 1.4);
+    });
+
+    test('reads files from mounts only', () => {
+      const files = container?.env.filter((each) => each.name.endsWith('_FILE')) ?? [];
+      const mounts = container?.volumeMounts?.map((mount) => `${mount.mountPath}/`) ?? [];
+      expect(files.filter(({ value }) => !mounts.some((mount) => value.startsWith(mount)))).toEqual([]);
     });
 
     test('can be disrupted and scaled', () => {

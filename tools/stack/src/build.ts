@@ -47,7 +47,10 @@ async function runStep(step: Step, progress: Progress): Promise<void> {
     const [command = '', ...args] = step.command;
     // Scripts must find this Node first, not the machine's older one.
     const PATH = [dirname(NODE), join(REPOSITORY, 'node_modules', '.bin'), process.env.PATH].join(delimiter);
-    const { code, output } = await run(command, args, { cwd: REPOSITORY, env: { ...process.env, PATH } });
+    const { code, output } = await run(command, args, {
+      cwd: REPOSITORY,
+      env: { ...process.env, PATH, NODE_ENV: 'production' },
+    });
     if (code !== 0) throw new Error(`${step.name} failed:\n${output.trim().split('\n').slice(-40).join('\n')}`);
     stamp(step.name, inputs);
     progress(`${step.name}: done (${((Date.now() - begun) / 1000).toFixed(1)} s)`);

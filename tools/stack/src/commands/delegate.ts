@@ -20,7 +20,7 @@ async function runNode(file: string, args: readonly string[]): Promise<number> {
 /** `npm run bench -- <name> [--json]`. Progress goes to standard error: standard output is the figures'. */
 export async function bench(args: readonly string[]): Promise<number> {
   await build(toStandardError);
-  return runNode('tools/bench/src/cli.ts', args);
+  return runNode('tools/bench/src/main.ts', args);
 }
 
 /** `npm run gateway -- --supergraph FILE --port N`: our gateway for any supergraph. */
