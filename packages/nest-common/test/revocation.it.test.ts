@@ -79,7 +79,7 @@ describe('a revoked session', () => {
     await nats.cut();
     await revoke(sessionId);
     auth.behaviour.tokensAreValid = false;
-    await untilTrue(async () => !(await isServed(as)), { timeoutMs: 9000 });
+    await untilTrue(async () => !(await isServed(as)), { timeoutMs: 4000 });
     expect(auth.behaviour.validations).toBeGreaterThan(0);
     auth.behaviour.tokensAreValid = true;
     expect(await isServed((await signIn()).as)).toBe(true);

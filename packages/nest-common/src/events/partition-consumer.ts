@@ -23,6 +23,7 @@ export class PartitionConsumer {
   #messages?: ConsumerMessages;
   #running?: Promise<void>;
   #interrupt: () => void = () => undefined;
+  #failing?: { eventId: string; times: number };
 
   constructor(
     private readonly nats: Nats,
@@ -117,12 +118,13 @@ export class PartitionConsumer {
     const attempts = message.info.deliveryCount;
     const { consumer, inbox } = this.handler;
     const outage = error instanceof UnavailableError || inbox.isOutage(error);
+    const failures = outage ? 0 : this.#countFailure(event.id);
     logger.warn(
-      { err: error, consumer, eventId: event.id, type: event.type, attempts },
+      { err: error, consumer, eventId: event.id, type: event.type, attempts, failures },
       'An event could not be applied',
     );
     // An outage is nobody's fault and ends by itself; parking would need the same store anyway.
-    if (!outage && attempts >= ATTEMPTS) {
+    if (failures >= ATTEMPTS) {
       try {
         await this.deadLetters.park(this.handler, event, describe(error), attempts);
         await this.#ack(message);
@@ -133,6 +135,12 @@ export class PartitionConsumer {
       }
     }
     message.nak(Math.min(BACK_OFF_MAX_MS, BACK_OFF_MS * 2 ** Math.min(attempts - 1, 10)));
+  }
+
+  /** How often the event in hand failed by itself. Deliveries count outages and crashes too, which must not park it. */
+  #countFailure(eventId: string): number {
+    this.#failing = { eventId, times: this.#failing?.eventId === eventId ? this.#failing.times + 1 : 1 };
+    return this.#failing.times;
   }
 
   /** A lost ack only means one more delivery, which the inbox drops. */

@@ -9,7 +9,6 @@ import type { SessionCheck } from './session-check.js';
 
 /** Access tokens live five minutes; a minute more covers clocks and delivery. */
 const REMEMBER_MS = 6 * 60_000;
-const TOLERATED_GAP_MS = 5000;
 const SWEEP_MS = 60_000;
 
 /**
@@ -22,7 +21,6 @@ export class RevocationList implements SessionCheck, OnModuleDestroy {
   readonly #listeners = new Set<(sessionId: string) => void>();
   readonly #auth: AuthServiceClient;
   #following?: Following;
-  #lastCurrent = 0;
   #sweep?: NodeJS.Timeout;
 
   constructor(
@@ -73,8 +71,8 @@ export class RevocationList implements SessionCheck, OnModuleDestroy {
   }
 
   #isCurrent(): boolean {
-    if (this.#following?.isCurrent() && this.nats.isUp) this.#lastCurrent = Date.now();
-    return Date.now() - this.#lastCurrent < TOLERATED_GAP_MS;
+    // No grace: what was revoked in a gap of a few seconds would be let in for as long.
+    return this.nats.isUp && this.#following?.isCurrent() === true;
   }
 
   #add(sessionId: string, at: number): void {

@@ -8,6 +8,9 @@ const CONNECTION_LOST = new Set([
   '57P02',
   '57P03',
   '53300',
+  // Serialisation failures and deadlocks: PostgreSQL asks to try again.
+  '40001',
+  '40P01',
 ]);
 
 /** Whether PostgreSQL is away, as opposed to refusing what was asked. */
