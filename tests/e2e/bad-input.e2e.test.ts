@@ -128,20 +128,44 @@ describe('bad input in the app is answered in the language of the person', () =>
     await browser?.close();
   });
 
-  test.each([
-    ['en-GB', 'Name', 'Email', 'Password', 'Create account', /at least 15 characters/i],
-    ['ko-KR', '이름', '이메일', '비밀번호', '가입하기', /15자/],
-  ])('%s', async (locale, nameLabel, emailLabel, passwordLabel, button, sentence) => {
+  const languages = [
+    {
+      locale: 'en-GB',
+      labels: ['Name', 'Email', 'Password', 'Create account'],
+      short: /at least 15 characters; a sentence works well/,
+      malformed: 'That is not an email address.',
+      taken: 'This address already has an account.',
+    },
+    {
+      locale: 'ko-KR',
+      labels: ['이름', '이메일', '비밀번호', '계정 만들기'],
+      short: /비밀번호가 짧아요/,
+      malformed: '이메일 주소가 아닌 것 같아요',
+      taken: '이미 계정이 있는 주소예요',
+    },
+  ] as const;
+
+  test.each(languages)('$locale', async ({ locale, labels, short, malformed, taken }) => {
+    const known = somebody();
+    await new ApiClient(product.api).register(known);
     const person = await PersonAtABrowser.open(browser, { locale });
     const { page } = person;
     await page.goto(`${product.web}/register`);
-    await page.getByLabel(nameLabel, { exact: true }).fill('Ada');
-    await page.getByLabel(emailLabel).fill(somebody().email);
-    await page.getByLabel(passwordLabel, { exact: true }).fill('too short');
-    await page.getByRole('button', { name: button }).click();
-    await page.getByText(sentence).first().waitFor();
+    const send = async (email: string, password: string) => {
+      await page.getByLabel(labels[0], { exact: true }).fill('Ada');
+      await page.getByLabel(labels[1]).fill(email);
+      await page.getByLabel(labels[2], { exact: true }).fill(password);
+      await page.getByRole('button', { name: labels[3] }).click();
+    };
+    await send(somebody().email, 'too short');
+    await page.getByText(short).first().waitFor();
     await person.screenshot(`register-refused-${locale}`);
-    expect(await page.getByLabel(emailLabel).inputValue()).not.toBe('');
+    await send('not an address', known.password);
+    await page.getByText(malformed).first().waitFor();
+    await send(known.email, known.password);
+    await page.getByText(taken).first().waitFor();
+    expect(await page.getByLabel(labels[1]).inputValue()).toBe(known.email);
+    expect(await person.context.cookies()).toEqual([]);
     await person.close();
   });
 });

@@ -20,19 +20,15 @@ afterAll(async () => {
   await browser?.close();
 });
 
-const parts = [
-  'graphql-bff',
-  'auth-service',
-  'personal-service',
-  'feed-service',
-  'postgresql',
-  'mongodb',
-  'valkey',
-  'nats',
-];
+const sentences =
+  /cannot be reached right now|Part of girok is away for a moment|is away for a moment|could not be reached|Log in to go on|Sending/;
 
-describe.each(parts)('when %s dies in use', (name) => {
-  test('the page goes on, and what was written is there exactly once afterwards', async () => {
+/** Without these nothing can be written; without the others people notice nothing, which is better still. */
+const needed = ['graphql-bff', 'feed-service', 'mongodb'];
+const others = ['auth-service', 'personal-service', 'postgresql', 'valkey', 'nats', 's3', 'web-main'];
+
+describe.each([...needed, ...others])('when %s dies in use', (name) => {
+  test('the page says so where it matters, and what was written is there exactly once afterwards', async () => {
     const { page } = person;
     await page.goto(product.web);
     const composer = page.getByRole('textbox', { name: 'Write a post' });
@@ -43,31 +39,30 @@ describe.each(parts)('when %s dies in use', (name) => {
     await page.getByRole('button', { name: 'Post', exact: true }).click();
     // Shown at once, whatever the state of the other side.
     await page.getByText(text).first().waitFor();
+    if (needed.includes(name)) await page.getByText(sentences).first().waitFor();
     await person.screenshot(`outage-${name}`);
-    await until(`${name} is back as another process`, async () => (await product.process(name)).pid !== killed, 60_000);
+    await until(
+      `${name} is back as another process`,
+      async () => ![killed, null].includes((await product.process(name)).pid),
+      60_000,
+    );
     await product.ready(name);
     await until(
-      'the post was kept',
+      'the post was sent',
       async () => {
-        const retry = page.getByRole('button', { name: 'Retry' });
-        if (
-          await retry
-            .first()
-            .isVisible()
-            .catch(() => false)
-        )
-          await retry.first().click();
+        // Sent by itself as soon as it can be; where the page asks the person, they press Retry.
+        const retry = page.getByRole('button', { name: 'Retry' }).first();
+        if (await retry.isVisible()) await retry.click();
         return (
-          (await page.getByRole('button', { name: 'Retry' }).count()) === 0 &&
-          (await page.getByText('Sending').count()) === 0
+          (await page.getByRole('button', { name: 'Retry' }).count()) + (await page.getByText('Sending').count()) === 0
         );
       },
-      60_000,
+      100_000,
     );
     await page.reload();
     await page.getByText(text).first().waitFor({ timeout: 30_000 });
-    expect(await page.getByRole('article').filter({ hasText: text }).count()).toBe(1);
-  }, 180_000);
+    await expect.poll(() => page.getByRole('article').filter({ hasText: text }).count()).toBe(1);
+  }, 240_000);
 });
 
 describe('while auth-service hangs', () => {
