@@ -4,6 +4,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { DESKTOP, openChromium, PersonAtABrowser, PHONE, somebody } from './src/person-at-a-browser.ts';
 import { Product } from './src/product.ts';
+import { until } from './src/until.ts';
 
 const product = new Product(inject('product'));
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
@@ -49,7 +50,10 @@ describe.each(looks)('$look', ({ look, viewport, colorScheme, language }) => {
       .getByText(language === 'ko' ? '한국어' : 'English', { exact: true })
       .first()
       .click();
-    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe(language);
+    await until(
+      `the page is in ${language}`,
+      async () => (await page.evaluate(() => document.documentElement.lang)) === language,
+    );
   });
 
   test.each(places)('%s fits its width and passes axe', async (place) => {

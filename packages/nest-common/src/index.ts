@@ -8,6 +8,7 @@ export { DomainError, type DomainErrorOptions, UnavailableError } from './errors
 export { fromGrpcError, graphqlCodeOf, HTTP_STATUS, toGrpcFailure } from './errors/error-table.js';
 export { CommonExceptionFilter } from './errors/exception.filter.js';
 export type { DeadLetter, ReplayOptions, ReplayResult } from './events/dead-letters.js';
+export { deadLettersCommand } from './events/dead-letters-command.js';
 export type { EventContext, OutboxRecord, ReceivedEvent } from './events/envelope.js';
 export { EventFollower, type Followed, type Following, type FollowOptions } from './events/event-follower.js';
 export { EventsRuntime } from './events/events-runtime.js';

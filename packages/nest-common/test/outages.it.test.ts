@@ -68,7 +68,8 @@ describe.each([postgres, mongodb])('events over $name', (kind) => {
       timeoutMs: 40_000,
       everyMs: 200,
     });
-    expect((await service.store.effects()).length).toBe(new Set(await service.store.effects()).size);
+    const effects = await service.store.effects();
+    expect(effects).toHaveLength(new Set(effects).size);
   }, 60_000);
 
   it('go on after the database was away, which readiness says meanwhile', async () => {

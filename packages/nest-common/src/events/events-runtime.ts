@@ -46,16 +46,20 @@ export class EventsRuntime implements OnModuleDestroy {
   start(): void {
     void this.nats.connection();
     this.health.register('nats', () => this.nats.ping());
+    this.prepare();
     this.#relays = this.stores.outboxes.map(({ store, stream }) => new OutboxRelay(store, this.publisher, stream));
-    for (const relay of this.#relays) relay.start();
+    for (const running of [...this.#relays, ...this.#consumers]) running.start();
+    consumerLag.addCallback(this.#observeLag);
+    this.#pruning = setInterval(() => void this.stores.inbox?.prune().catch(() => undefined), PRUNE_EVERY_MS);
+    this.#pruning.unref();
+  }
+
+  /** Finds the handlers without starting anything: enough to list and replay what was parked, beside the running service. */
+  prepare(): void {
     this.#consumers = this.discovery
       .getProviders()
       .filter(({ instance }) => instance !== null && typeof instance === 'object')
       .flatMap(({ instance }) => this.#consumersOf(instance as object));
-    for (const consumer of this.#consumers) consumer.start();
-    consumerLag.addCallback(this.#observeLag);
-    this.#pruning = setInterval(() => void this.stores.inbox?.prune().catch(() => undefined), PRUNE_EVERY_MS);
-    this.#pruning.unref();
   }
 
   /** What this service's consumers have parked. */
