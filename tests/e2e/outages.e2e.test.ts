@@ -20,48 +20,88 @@ afterAll(async () => {
   await browser?.close();
 });
 
-const sentences =
-  /cannot be reached right now|Part of girok is away for a moment|is away for a moment|could not be reached|Log in to go on|Sending/;
+const parts = [
+  'graphql-bff',
+  'auth-service',
+  'personal-service',
+  'feed-service',
+  'web-main',
+  'postgresql',
+  'mongodb',
+  'valkey',
+  'nats',
+  's3',
+];
 
-/** Without these nothing can be written; without the others people notice nothing, which is better still. */
-const needed = ['graphql-bff', 'feed-service', 'mongodb'];
-const others = ['auth-service', 'personal-service', 'postgresql', 'valkey', 'nats', 's3', 'web-main'];
+/** Everything typed was sent: by itself as soon as it could be; where the page asks the person, they press Retry. */
+async function sent(): Promise<void> {
+  const { page } = person;
+  await until(
+    'the post was sent',
+    async () => {
+      const retry = page.getByRole('button', { name: 'Retry' }).first();
+      if (await retry.isVisible()) await retry.click();
+      return (
+        (await page.getByRole('button', { name: 'Retry' }).count()) + (await page.getByText('Sending').count()) === 0
+      );
+    },
+    100_000,
+  );
+}
 
-describe.each([...needed, ...others])('when %s dies in use', (name) => {
-  test('the page says so where it matters, and what was written is there exactly once afterwards', async () => {
+async function isThereOnce(text: string): Promise<void> {
+  const { page } = person;
+  await page.reload();
+  await page.getByText(text).first().waitFor({ timeout: 30_000 });
+  await expect.poll(() => page.getByRole('article').filter({ hasText: text }).count()).toBe(1);
+}
+
+async function write(text: string): Promise<void> {
+  const { page } = person;
+  await page.getByRole('textbox', { name: 'Write a post' }).fill(text);
+  await page.getByRole('button', { name: 'Post', exact: true }).click();
+  // Shown at once, whatever the state of the other side.
+  await page.getByText(text).first().waitFor();
+}
+
+describe.each(parts)('when %s dies in use', (name) => {
+  test('work goes on, and what was written is there exactly once afterwards', async () => {
     const { page } = person;
     await page.goto(product.web);
-    const composer = page.getByRole('textbox', { name: 'Write a post' });
-    await composer.waitFor();
-    const text = `Written while ${name} was away`;
-    await composer.fill(text);
+    await page.getByRole('textbox', { name: 'Write a post' }).waitFor();
     const killed = await product.kill(name);
-    await page.getByRole('button', { name: 'Post', exact: true }).click();
-    // Shown at once, whatever the state of the other side.
-    await page.getByText(text).first().waitFor();
-    if (needed.includes(name)) await page.getByText(sentences).first().waitFor();
-    await person.screenshot(`outage-${name}`);
+    await write(`Written while ${name} was away`);
+    await person.screenshot(`died-${name}`);
     await until(
       `${name} is back as another process`,
       async () => ![killed, null].includes((await product.process(name)).pid),
       60_000,
     );
     await product.ready(name);
-    await until(
-      'the post was sent',
-      async () => {
-        // Sent by itself as soon as it can be; where the page asks the person, they press Retry.
-        const retry = page.getByRole('button', { name: 'Retry' }).first();
-        if (await retry.isVisible()) await retry.click();
-        return (
-          (await page.getByRole('button', { name: 'Retry' }).count()) + (await page.getByText('Sending').count()) === 0
-        );
-      },
-      100_000,
-    );
-    await page.reload();
-    await page.getByText(text).first().waitFor({ timeout: 30_000 });
-    await expect.poll(() => page.getByRole('article').filter({ hasText: text }).count()).toBe(1);
+    await sent();
+    await isThereOnce(`Written while ${name} was away`);
+  }, 240_000);
+});
+
+/** What an outage owes a person: what happened, and that what they wrote is safe. */
+const sentence = /What you wrote is kept here|The rest works, and nothing is lost|Your text is kept here/;
+
+describe.each(['graphql-bff', 'feed-service', 'mongodb'])('while %s hangs', (name) => {
+  test('the page says so in a sentence, keeps what was written, and sends it when it is back', async () => {
+    const { page } = person;
+    await page.goto(product.web);
+    await page.getByRole('textbox', { name: 'Write a post' }).waitFor();
+    const thaw = await product.freeze(name);
+    try {
+      await write(`Written while ${name} hung`);
+      await page.getByText(sentence).first().waitFor({ timeout: 40_000 });
+      await person.screenshot(`hangs-${name}`);
+    } finally {
+      thaw();
+    }
+    await product.ready(name);
+    await sent();
+    await isThereOnce(`Written while ${name} hung`);
   }, 240_000);
 });
 
