@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkLink, filledLinks, parseProfile } from './profile-draft.ts';
+import { checkLink, filledLinks, laterProfile, parseProfile } from './profile-draft.ts';
 
 describe('profile draft', () => {
   it('comes back as it was left', () => {
@@ -8,6 +8,15 @@ describe('profile draft', () => {
   });
   it('is nothing when it is empty or not readable', () => {
     for (const text of ['', '{', '{}', '{"bio":1,"links":[]}']) expect(parseProfile(text)).toBeUndefined();
+  });
+  it('takes the later of two tabs, and from the earlier what the later left empty', () => {
+    const links = [{ label: 'home', url: 'https://example.org' }];
+    const earlier = JSON.stringify({ bio: 'earlier', links });
+    expect(laterProfile(earlier, JSON.stringify({ bio: 'later', links: [] }))).toBe(
+      JSON.stringify({ bio: 'later', links }),
+    );
+    expect(laterProfile(earlier, '')).toBe('');
+    expect(laterProfile('{', earlier)).toBe(earlier);
   });
   it('sends no empty links', () => {
     expect(

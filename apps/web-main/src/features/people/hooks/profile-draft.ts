@@ -15,6 +15,17 @@ export function parseProfile(text: string): ProfileText | undefined {
   }
 }
 
+/**
+ * A profile that two tabs changed: a form is filled in as a whole, so the later one counts, with what only the earlier one
+ * has where the later one is empty.
+ */
+export function laterProfile(kept: string, written: string): string {
+  const [earlier, later] = [parseProfile(kept), parseProfile(written)];
+  if (!earlier || !later) return written;
+  const links = filledLinks(later.links).length > 0 ? later.links : earlier.links;
+  return JSON.stringify({ bio: later.bio.trim() === '' ? earlier.bio : later.bio, links });
+}
+
 /** The links as they are sent: without those left empty. */
 export const filledLinks = (links: ProfileText['links']): ProfileText['links'] =>
   links

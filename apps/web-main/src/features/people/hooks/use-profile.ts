@@ -5,7 +5,7 @@ import { UpdateProfileDocument } from '../../../gen/graphql.ts';
 import { useDraft } from '../../../platform/drafts/use-draft.ts';
 import { type Failure, failureOf } from '../../../platform/graphql/failure.ts';
 import { notices } from '../../../platform/notices/notices.ts';
-import { filledLinks, type ProfileText, parseProfile } from './profile-draft.ts';
+import { filledLinks, laterProfile, type ProfileText, parseProfile } from './profile-draft.ts';
 
 export interface ProfileEdit {
   readonly text: ProfileText;
@@ -19,7 +19,7 @@ export interface ProfileEdit {
 export function useProfile(person: string, saved: ProfileText): ProfileEdit {
   const client = useApolloClient();
   const t = useTranslations('Profile');
-  const [draft, setDraft] = useDraft(person, 'profile');
+  const [draft, setDraft] = useDraft(person, 'profile', laterProfile);
   const [state, setState] = useState<{ isSaving: boolean; failure?: Failure }>({ isSaving: false });
   const text = parseProfile(draft) ?? saved;
   return {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { PostItemFragmentDoc } from '../../../gen/graphql.ts';
 import { useConnection } from '../../../platform/connection/use-connection.ts';
-import { writeDraft } from '../../../platform/drafts/use-draft.ts';
+import { putBackDraft } from '../../../platform/drafts/use-draft.ts';
 import { useSentence } from '../../../platform/errors/use-sentence.ts';
 import { usePerson } from '../../../platform/identity/identity.tsx';
 import { paths } from '../../../platform/paths.ts';
@@ -84,8 +84,8 @@ function Comments({
           onRetry={() => outbox.retry(entry)}
           onDiscard={() => outbox.discard(entry)}
           onEdit={() => {
+            putBackDraft(person.id, commentDraft(postId), entry.content);
             outbox.discard(entry);
-            writeDraft(person.id, commentDraft(postId), entry.content);
           }}
         />
       ))}

@@ -3,7 +3,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSentence } from '../../../platform/errors/use-sentence.ts';
 import { usePerson } from '../../../platform/identity/identity.tsx';
-import type { Pending } from '../hooks/outbox.ts';
+import type { Pending } from '../hooks/pending.ts';
 
 export interface PendingItemProps {
   readonly entry: Pending;

@@ -3,7 +3,7 @@ import { ArrowUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { focusComposer } from '../../../platform/compose.ts';
-import { writeDraft } from '../../../platform/drafts/use-draft.ts';
+import { putBackDraft } from '../../../platform/drafts/use-draft.ts';
 import { usePerson } from '../../../platform/identity/identity.tsx';
 import { useArrivals } from '../hooks/use-arrivals.ts';
 import { useOutbox } from '../hooks/use-outbox.ts';
@@ -44,8 +44,8 @@ export function Timeline({ empty }: { readonly empty: ReactNode }): ReactNode {
                   onRetry={() => outbox.retry(entry)}
                   onDiscard={() => outbox.discard(entry)}
                   onEdit={() => {
+                    putBackDraft(person.id, POST_DRAFT, entry.content);
                     outbox.discard(entry);
-                    writeDraft(person.id, POST_DRAFT, entry.content);
                     focusComposer();
                   }}
                 />

@@ -1,52 +1,165 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import type { Failure } from '../../../platform/graphql/failure.ts';
 import { Outbox } from './outbox.ts';
 
+/** One device: what it keeps, the locks its pages share, and what a page hears of another page's writes. */
 function device() {
   const kept = new Map<string, string>();
-  return {
+  const locks = navigator.locks;
+  const person = `ada-${crypto.randomUUID()}`;
+  const storage = {
     getItem: (key: string) => kept.get(key) ?? null,
     setItem: (key: string, value: string) => void kept.set(key, value),
     removeItem: (key: string) => void kept.delete(key),
-    size: () => kept.size,
+    key: (at: number) => [...kept.keys()][at] ?? null,
+    get length() {
+      return kept.size;
+    },
   };
+  return { kept, storage, locks, person, tab: (who = person) => new Outbox(who, storage, locks) };
 }
 
 const now = new Date('2026-11-23T00:00:00Z');
-const post = { key: 'k1', kind: 'post', content: 'one' } as const;
+const one = { key: 'k1', kind: 'post', content: 'one' } as const;
+const two = { key: 'k2', kind: 'post', content: 'two' } as const;
+const away: Failure = { kind: 'outage', code: 'SERVICE_UNAVAILABLE' };
+const acknowledged = async () => undefined;
+const refused = async () => away;
+
+/** A delivery that ends when told to. */
+function underWay() {
+  const { promise, resolve } = Promise.withResolvers<Failure | undefined>();
+  return { deliver: vi.fn(() => promise), end: resolve };
+}
+
+/** What a page leaves behind that is gone before an answer came: its entry, and no lock. */
+function leftBehind({ kept, person }: ReturnType<typeof device>): void {
+  const entry = { ...one, writtenAt: now.toISOString(), state: 'sending' };
+  kept.set(`girok.outbox.${person}.${one.key}`, JSON.stringify(entry));
+}
 
 describe('Outbox', () => {
-  it('keeps what was under way when the page closed, to be retried under the same key', () => {
-    const storage = device();
-    new Outbox('ada', storage).add(post, now);
-    expect(new Outbox('ada', storage).all()).toMatchObject([
-      { key: 'k1', content: 'one', state: 'failed', failure: { code: 'INTERRUPTED' } },
-    ]);
+  it('keeps what was under way when the page closed, to be retried under the same key', async () => {
+    const here = device();
+    leftBehind(here);
+    const outbox = here.tab();
+    await expect
+      .poll(outbox.all)
+      .toMatchObject([{ key: 'k1', content: 'one', state: 'failed', failure: { code: 'INTERRUPTED' } }]);
+    const deliver = vi.fn(acknowledged);
+    await outbox.retry('k1', deliver);
+    expect(deliver).toHaveBeenCalledWith(expect.objectContaining({ key: 'k1', content: 'one' }));
+    expect(here.kept.size).toBe(0);
   });
 
-  it('shows nothing to another person', () => {
-    const storage = device();
-    new Outbox('ada', storage).add(post, now);
-    expect(new Outbox('grace', storage).all()).toEqual([]);
+  it('shows something new at once', () => {
+    const outbox = device().tab();
+    void outbox.send(one, now, underWay().deliver);
+    expect(outbox.all()).toMatchObject([{ key: 'k1', state: 'sending' }]);
   });
 
-  it('leaves nothing on the device once everything was acknowledged', () => {
-    const storage = device();
-    const outbox = new Outbox('ada', storage);
-    outbox.add(post, now);
-    outbox.remove('k1');
-    expect(storage.size()).toBe(0);
+  it('shows nothing to another person', async () => {
+    const here = device();
+    await here.tab().send(one, now, refused);
+    expect(here.tab('grace').all()).toEqual([]);
   });
 
-  it('says why something failed, and forgets it while trying again', () => {
-    const outbox = new Outbox('ada', device());
-    outbox.add(post, now);
-    outbox.failed('k1', { kind: 'outage', code: 'SERVICE_UNAVAILABLE' });
+  it('leaves nothing on the device once everything was acknowledged', async () => {
+    const here = device();
+    await here.tab().send(one, now, acknowledged);
+    expect(here.kept.size).toBe(0);
+  });
+
+  it('says why something failed, and forgets it while trying again', async () => {
+    const outbox = device().tab();
+    await outbox.send(one, now, refused);
     expect(outbox.all()[0]).toMatchObject({ state: 'failed', failure: { kind: 'outage' } });
-    outbox.sending('k1');
-    expect(outbox.all()[0]).toMatchObject({ state: 'sending', failure: undefined });
+    const again = underWay();
+    const retried = outbox.retry('k1', again.deliver);
+    await expect.poll(outbox.all).toEqual([expect.not.objectContaining({ failure: expect.anything() })]);
+    expect(outbox.all()[0]?.state).toBe('sending');
+    again.end(undefined);
+    await retried;
+    expect(outbox.all()).toEqual([]);
   });
 
-  it('starts empty when what was stored is not readable', () => {
-    expect(new Outbox('ada', { ...device(), getItem: () => '{' }).all()).toEqual([]);
+  it('passes over what is not readable, and keeps it from nothing else', async () => {
+    const here = device();
+    here.kept.set(`girok.outbox.${here.person}.a`, '{');
+    here.kept.set(`girok.outbox.${here.person}.b`, '{"key":"b"}');
+    const outbox = here.tab();
+    await outbox.send(one, now, refused);
+    expect(outbox.all()).toMatchObject([{ key: 'k1' }]);
+  });
+
+  it('holds what the device refuses to store as long as the page, and still sends it', async () => {
+    const here = device();
+    const full = {
+      ...here.storage,
+      setItem: () => {
+        throw new DOMException('full', 'QuotaExceededError');
+      },
+    };
+    const outbox = new Outbox(here.person, full, here.locks);
+    await outbox.send(one, now, refused);
+    expect(outbox.all()).toMatchObject([{ key: 'k1', state: 'failed' }]);
+    await outbox.retry('k1', acknowledged);
+    expect(outbox.all()).toEqual([]);
+  });
+});
+
+describe('Outbox in two tabs', () => {
+  it('keeps what each of them sent, whichever writes last', async () => {
+    const here = device();
+    const [a, b] = [here.tab(), here.tab()];
+    await a.send(one, now, refused);
+    await b.send(two, now, refused);
+    await b.retry('k2', acknowledged);
+    expect(here.tab().all()).toMatchObject([{ key: 'k1', content: 'one' }]);
+  });
+
+  it('shows in both what one of them could not send', async () => {
+    const here = device();
+    const [a, b] = [here.tab(), here.tab()];
+    await a.send(one, now, refused);
+    b.changedElsewhere(`girok.outbox.${here.person}.k1`);
+    expect(b.all()).toMatchObject([{ key: 'k1', state: 'failed' }]);
+    expect(a.all()).toEqual(b.all());
+  });
+
+  it('leaves alone what the other one is still sending, and says so once that one is gone', async () => {
+    const here = device();
+    const sent = underWay();
+    const a = here.tab();
+    const done = a.send(one, now, sent.deliver);
+    await expect.poll(() => sent.deliver.mock.calls.length).toBe(1);
+    const b = here.tab();
+    expect(b.all()).toMatchObject([{ key: 'k1', state: 'sending' }]);
+    sent.end(undefined);
+    await done;
+    await expect.poll(b.all).toEqual([]);
+  });
+
+  it('delivers once what both of them retry', async () => {
+    const here = device();
+    const [a, b] = [here.tab(), here.tab()];
+    await a.send(one, now, refused);
+    b.changedElsewhere(null);
+    const deliver = vi.fn(acknowledged);
+    await Promise.all([a.retry('k1', deliver), b.retry('k1', deliver)]);
+    expect(deliver).toHaveBeenCalledTimes(1);
+    expect([...a.all(), ...b.all()]).toEqual([]);
+  });
+
+  it('does not bring back what the other one threw away', async () => {
+    const here = device();
+    const [a, b] = [here.tab(), here.tab()];
+    const sent = underWay();
+    const done = a.send(one, now, sent.deliver);
+    await expect.poll(() => sent.deliver.mock.calls.length).toBe(1);
+    b.remove('k1');
+    sent.end(away);
+    await done;
+    expect(here.kept.size).toBe(0);
   });
 });

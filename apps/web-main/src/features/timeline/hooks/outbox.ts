@@ -1,35 +1,34 @@
 import type { Failure } from '../../../platform/graphql/failure.ts';
-
-/** Something written and sent, until the service has acknowledged it. */
-export interface Pending {
-  /** Sent as idempotencyKey: however often it is tried, it is made once. */
-  readonly key: string;
-  readonly kind: 'post' | 'comment';
-  /** For a comment. */
-  readonly postId?: string;
-  readonly content: string;
-  readonly writtenAt: string;
-  readonly state: 'sending' | 'failed';
-  readonly failure?: Failure;
-}
+import { OutboxShelf, type ShelfStorage } from './outbox-shelf.ts';
+import type { Pending } from './pending.ts';
 
 const INTERRUPTED: Failure = { kind: 'refused', code: 'INTERRUPTED' };
 
+/** Answers why it was not acknowledged, if it was not; never throws. */
+export type Deliver = (entry: Pending) => Promise<Failure | undefined>;
+
 /**
- * What a person sent and the service has not acknowledged, kept on this device under their id. An entry leaves only when
- * it was acknowledged or the person threw it away; one that was under way when the page closed waits to be retried.
+ * What a person sent and the service has not acknowledged, kept on this device under their id and shown by all their
+ * tabs. An entry leaves only when it was acknowledged or the person threw it away. Whoever sends an entry holds its lock,
+ * which the browser frees when the page goes: so an entry that is `sending` and not locked was interrupted, and waits to
+ * be retried, while one that another tab is sending is left to that tab.
  */
 export class Outbox {
-  #pending: readonly Pending[];
+  #pending: readonly Pending[] = [];
   readonly #listeners = new Set<() => void>();
-  readonly #key: string;
+  readonly #shelf: OutboxShelf;
+  /** Entries that this page sends. */
+  readonly #sending = new Set<string>();
+  /** Entries of other pages whose end this one waits for. */
+  readonly #watched = new Set<string>();
 
   constructor(
     person: string,
-    private readonly storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>,
+    storage: ShelfStorage,
+    private readonly locks: Pick<LockManager, 'request'>,
   ) {
-    this.#key = `girok.outbox.${person}`;
-    this.#pending = this.#read();
+    this.#shelf = new OutboxShelf(person, storage);
+    this.refresh();
   }
 
   readonly all = (): readonly Pending[] => this.#pending;
@@ -39,47 +38,75 @@ export class Outbox {
     return () => this.#listeners.delete(listener);
   };
 
-  add(entry: Pick<Pending, 'key' | 'kind' | 'postId' | 'content'>, now: Date): Pending {
+  /** Another tab may have changed what is kept: `storageKey` as in a storage event, null for everything. */
+  changedElsewhere(storageKey: string | null): void {
+    if (storageKey === null || this.#shelf.holds(storageKey)) this.refresh();
+  }
+
+  /** Reads again what the device keeps. */
+  refresh(): void {
+    this.#pending = this.#shelf.all();
+    for (const entry of this.#pending) if (entry.state === 'sending') this.#watch(entry.key);
+    for (const listener of this.#listeners) listener();
+  }
+
+  /** Keeps something new, which is shown from now on, and sends it. */
+  async send(entry: Pick<Pending, 'key' | 'kind' | 'postId' | 'content'>, now: Date, deliver: Deliver): Promise<void> {
+    this.#sending.add(entry.key);
     const pending: Pending = { ...entry, writtenAt: now.toISOString(), state: 'sending' };
-    this.#set([pending, ...this.#pending]);
-    return pending;
+    this.#put(pending);
+    await this.#hold(entry.key, () => this.#deliver(pending, deliver));
   }
 
-  sending(key: string): void {
-    this.#change(key, { state: 'sending', failure: undefined });
-  }
-
-  failed(key: string, failure: Failure): void {
-    this.#change(key, { state: 'failed', failure });
+  /** Sends again what failed; nothing when another tab has sent it or thrown it away meanwhile. */
+  async retry(key: string, deliver: Deliver): Promise<void> {
+    if (this.#sending.has(key)) return;
+    this.#sending.add(key);
+    await this.#hold(key, async () => {
+      const kept = this.#shelf.get(key);
+      if (kept) await this.#deliver(kept, deliver);
+    });
   }
 
   remove(key: string): void {
-    this.#set(this.#pending.filter((entry) => entry.key !== key));
+    this.#shelf.remove(key);
+    this.refresh();
   }
 
-  #change(key: string, change: Partial<Pending>): void {
-    this.#set(this.#pending.map((entry) => (entry.key === key ? { ...entry, ...change } : entry)));
+  async #deliver(entry: Pending, deliver: Deliver): Promise<void> {
+    this.#put({ ...entry, state: 'sending', failure: undefined });
+    const failure = await deliver(entry);
+    this.#sending.delete(entry.key);
+    if (!failure) this.remove(entry.key);
+    else if (this.#shelf.get(entry.key)) this.#put({ ...entry, state: 'failed', failure });
   }
 
-  #read(): readonly Pending[] {
+  #put(entry: Pending): void {
+    this.#shelf.put(entry);
+    this.refresh();
+  }
+
+  /** Once nobody sends it any more: says that it was interrupted if it is still there as if it were under way. */
+  #watch(key: string): void {
+    if (this.#sending.has(key) || this.#watched.has(key)) return;
+    this.#watched.add(key);
+    void this.locks
+      .request(this.#shelf.keyOf(key), async () => {
+        const entry = this.#shelf.get(key);
+        if (entry?.state === 'sending') this.#shelf.put({ ...entry, state: 'failed', failure: INTERRUPTED });
+      })
+      .finally(() => {
+        this.#watched.delete(key);
+        this.refresh();
+      });
+  }
+
+  async #hold(key: string, work: () => Promise<void>): Promise<void> {
     try {
-      const kept = JSON.parse(this.storage.getItem(this.#key) ?? '[]') as Pending[];
-      return kept.map((entry) =>
-        entry.state === 'sending' ? { ...entry, state: 'failed', failure: INTERRUPTED } : entry,
-      );
-    } catch {
-      return [];
+      await this.locks.request(this.#shelf.keyOf(key), work);
+    } finally {
+      this.#sending.delete(key);
+      this.refresh();
     }
-  }
-
-  #set(pending: readonly Pending[]): void {
-    this.#pending = pending;
-    try {
-      if (pending.length === 0) this.storage.removeItem(this.#key);
-      else this.storage.setItem(this.#key, JSON.stringify(pending));
-    } catch {
-      // Kept as long as the page then.
-    }
-    for (const listener of this.#listeners) listener();
   }
 }

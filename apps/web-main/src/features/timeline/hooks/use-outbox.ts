@@ -1,10 +1,11 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { AddCommentDocument, CreatePostDocument } from '../../../gen/graphql.ts';
-import { failureOf } from '../../../platform/graphql/failure.ts';
+import { type Failure, failureOf } from '../../../platform/graphql/failure.ts';
 import { useIdentity, usePerson } from '../../../platform/identity/identity.tsx';
 import type { Person } from '../../../platform/identity/session.ts';
-import { Outbox, type Pending } from './outbox.ts';
+import { Outbox } from './outbox.ts';
+import type { Pending } from './pending.ts';
 import { showNewComment, showNewPost } from './post-cache.ts';
 
 const outboxes = new Map<string, Outbox>();
@@ -12,8 +13,10 @@ const outboxes = new Map<string, Outbox>();
 function outboxOf(person: string): Outbox {
   let outbox = outboxes.get(person);
   if (!outbox) {
-    outbox = new Outbox(person, localStorage);
-    outboxes.set(person, outbox);
+    const made = new Outbox(person, localStorage, navigator.locks);
+    window.addEventListener('storage', ({ key }) => made.changedElsewhere(key));
+    outboxes.set(person, made);
+    outbox = made;
   }
   return outbox;
 }
@@ -34,7 +37,7 @@ export function useOutbox(): Sending {
   const pending = useSyncExternalStore(outbox.subscribe, outbox.all);
 
   const deliver = useCallback(
-    async (entry: Pending): Promise<void> => {
+    async (entry: Pending): Promise<Failure | undefined> => {
       const { key: idempotencyKey, content, postId } = entry;
       try {
         if (entry.kind === 'post') {
@@ -60,24 +63,21 @@ export function useOutbox(): Sending {
             })
             .then(refuseEmpty((data) => data?.addComment));
         }
-        outbox.remove(entry.key);
+        return undefined;
       } catch (error) {
-        outbox.failed(entry.key, failureOf(error));
+        return failureOf(error);
       }
     },
-    [client, outbox, person],
+    [client, person],
   );
 
   return useMemo(
     () => ({
       pending,
-      sendPost: (content) => void deliver(outbox.add({ key: crypto.randomUUID(), kind: 'post', content }, new Date())),
+      sendPost: (content) => void outbox.send({ key: crypto.randomUUID(), kind: 'post', content }, new Date(), deliver),
       sendComment: (postId, content) =>
-        void deliver(outbox.add({ key: crypto.randomUUID(), kind: 'comment', postId, content }, new Date())),
-      retry: (entry) => {
-        outbox.sending(entry.key);
-        void deliver(entry);
-      },
+        void outbox.send({ key: crypto.randomUUID(), kind: 'comment', postId, content }, new Date(), deliver),
+      retry: (entry) => void outbox.retry(entry.key, deliver),
       discard: (entry) => outbox.remove(entry.key),
     }),
     [pending, outbox, deliver],
