@@ -28,8 +28,11 @@ const refused = async () => away;
 
 /** A delivery that ends when told to. */
 function underWay() {
-  const { promise, resolve } = Promise.withResolvers<Failure | undefined>();
-  return { deliver: vi.fn(() => promise), end: resolve };
+  let end: (failure: Failure | undefined) => void = () => {};
+  const answer = new Promise<Failure | undefined>((resolve) => {
+    end = resolve;
+  });
+  return { deliver: vi.fn(() => answer), end };
 }
 
 /** What a page leaves behind that is gone before an answer came: its entry, and no lock. */
