@@ -149,7 +149,7 @@ describe('BatchGetProfiles', () => {
     await update(one, { bio: 'one' });
     await update(other, { bio: 'other' });
     const userIds = [other, uuidv7(), 'nonsense', one.toUpperCase(), other];
-    for (const options of [await personal.person(one), await personal.service('feed-service')]) {
+    for (const options of [await personal.person(one), await personal.service('graphql-bff')]) {
       const { profiles } = await personal.client.batchGetProfiles({ userIds }, options);
       expect(profiles.map(({ bio }) => bio)).toEqual(['other', 'one']);
     }

@@ -38,12 +38,12 @@ export class AccountsGrpc {
     return { id, email, name, locale, createdAt };
   }
 
-  @AllowCallers({ services: '*' })
+  @AllowCallers({ services: ['graphql-bff', 'feed-service'] })
   async getUser(request: GetUserRequest): Promise<User> {
     return toUser(await this.account.run(request.userId));
   }
 
-  @AllowCallers({ services: '*' })
+  @AllowCallers({ services: ['graphql-bff', 'feed-service'] })
   async batchGetUsers(request: BatchGetUsersRequest): Promise<BatchGetUsersResponse> {
     return { users: (await this.users.run(request.userIds)).map(toUser) };
   }

@@ -49,7 +49,7 @@ export class CommentsGrpc implements Pick<FeedServiceController, Methods> {
     return { post: await this.remove.run(readId(request.commentId, 'commentId'), requirePerson(caller).userId) };
   }
 
-  @AllowCallers({ services: '*' })
+  @AllowCallers({ services: ['graphql-bff'] })
   listComments(@Payload() request: ListCommentsRequest): Promise<ListCommentsResponse> {
     return this.list.run({
       postId: readId(request.postId, 'postId'),
@@ -58,7 +58,7 @@ export class CommentsGrpc implements Pick<FeedServiceController, Methods> {
     });
   }
 
-  @AllowCallers({ services: '*' })
+  @AllowCallers({ services: ['graphql-bff'] })
   async batchListComments(@Payload() request: BatchListCommentsRequest): Promise<BatchListCommentsResponse> {
     const ids = readIds(request.postIds, 'postIds', LIMITS.pageMax);
     const most = LIMITS.commentsPerPostMax;

@@ -27,7 +27,7 @@ export class PeopleGrpc implements Pick<FeedServiceController, 'batchGetStanding
     private readonly suggest: SuggestPeople,
   ) {}
 
-  @AllowCallers({ services: '*' })
+  @AllowCallers({ services: ['graphql-bff'] })
   async batchGetStandings(
     @Payload() request: BatchGetStandingsRequest,
     @CurrentCaller() caller: Caller,

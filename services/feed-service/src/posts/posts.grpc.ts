@@ -54,7 +54,7 @@ export class PostsGrpc implements Pick<FeedServiceController, Methods> {
     return {};
   }
 
-  @AllowCallers({ services: '*' })
+  @AllowCallers({ services: ['graphql-bff'] })
   async batchGetPosts(
     @Payload() request: BatchGetPostsRequest,
     @CurrentCaller() caller: Caller,
@@ -63,7 +63,7 @@ export class PostsGrpc implements Pick<FeedServiceController, Methods> {
     return { posts: await this.batchGet.run(ids, viewerOf(caller), readCommentsLimit(request.commentsLimit)) };
   }
 
-  @AllowCallers({ services: '*' })
+  @AllowCallers({ services: ['graphql-bff'] })
   listPostsByAuthor(
     @Payload() request: ListPostsByAuthorRequest,
     @CurrentCaller() caller: Caller,

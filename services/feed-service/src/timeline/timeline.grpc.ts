@@ -17,7 +17,7 @@ import { ReadTimeline } from './read-timeline.query.js';
 export class TimelineGrpc implements Pick<FeedServiceController, 'getTimeline'> {
   constructor(private readonly read: ReadTimeline) {}
 
-  @AllowCallers({ services: '*' })
+  @AllowCallers({ services: ['graphql-bff'] })
   getTimeline(@Payload() request: GetTimelineRequest, @CurrentCaller() caller: Caller): Promise<GetTimelineResponse> {
     return this.read.run({
       userId: readId(request.userId, 'userId'),

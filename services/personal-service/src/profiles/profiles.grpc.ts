@@ -22,7 +22,7 @@ export class ProfilesGrpc {
     private readonly update: UpdateProfile,
   ) {}
 
-  @AllowCallers({ services: '*' })
+  @AllowCallers({ services: ['graphql-bff'] })
   async batchGetProfiles(@Payload() request: BatchGetProfilesRequest): Promise<BatchGetProfilesResponse> {
     return { profiles: (await this.profiles.run(request.userIds)).map(toMessage) };
   }
