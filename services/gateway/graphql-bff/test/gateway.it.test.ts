@@ -49,6 +49,12 @@ describe('the gateway over HTTP subgraphs', () => {
     expect((await fetch(`${address}/healthcheck`)).status).toBe(200);
   });
 
+  it('lets no response key reach what all objects share', async () => {
+    const { errors } = await ask('{ reviews { __proto__: author { polluted: name } } }');
+    expect(errors?.[0]?.message).toBe('The name "__proto__" is taken');
+    expect((await ask('{ reviews { id } }')).errors).toBeUndefined();
+  });
+
   it('resolves an interface across subgraphs, with what the other subgraph requires', async () => {
     const { data, errors } = await ask(
       '{ products { __typename id ... on Book { title price } ... on Lamp { watts krw: price(currency: "KRW") } } }',

@@ -97,6 +97,13 @@ describe('requests', () => {
       200,
       'BFF_TOO_COSTLY',
     ],
+    [
+      'an alias that all objects inherit',
+      { query: '{ timeline { posts { __proto__: author { polluted: name } } } }' },
+      200,
+      'BFF_DOCUMENT_INVALID',
+    ],
+    ['an alias that names a function', { query: '{ constructor: me { keys: name } }' }, 200, 'BFF_DOCUMENT_INVALID'],
     ['an unknown field', { query: '{ me { password } }' }, 200, 'BFF_DOCUMENT_INVALID'],
     ['a document that is none', { query: '{ me' }, 200, 'BFF_DOCUMENT_INVALID'],
     ['an unknown trusted document', { documentId: `sha256:${'0'.repeat(64)}` }, 200, 'BFF_DOCUMENT_UNKNOWN'],

@@ -5,6 +5,7 @@ import type { Executor } from '@graphql-tools/utils';
 import type { GraphQLError, GraphQLSchema } from 'graphql';
 import { useNullCompletion } from './use-null-completion.js';
 import { usePresentedErrors } from './use-presented-errors.js';
+import { useSharedNamesRule } from './use-shared-names-rule.js';
 
 export interface FederationGatewayOptions {
   readonly supergraph: string;
@@ -61,6 +62,7 @@ export async function createFederationGateway(options: FederationGatewayOptions)
     upstreamCancellation: options.inProcess === undefined,
     plugins: () => [
       ...(options.plugins ?? []),
+      useSharedNamesRule(),
       useNullCompletion(),
       ...(options.presentError ? [usePresentedErrors(options.presentError)] : []),
     ],
