@@ -28,6 +28,13 @@ describe('costOf', () => {
     expect(cost(query)).toBe(1 + 20 * 2);
   });
 
+  it("multiplies by the document's own default of an absent variable, which the request cannot hide behind", () => {
+    const query = 'query ($n: Int = 100) { timeline(limit: $n) { posts { author { name } } } }';
+    expect(cost(query)).toBe(1 + 100 * 2);
+    expect(cost(query, { n: 2 })).toBe(1 + 2 * 2);
+    expect(cost(query, { n: null })).toBe(1 + 20 * 2);
+  });
+
   it('counts fragments where they are spread', () => {
     const query =
       '{ timeline(limit: 2) { ...P } } fragment P on Page { posts { ...Q } } fragment Q on Post { author { name } }';

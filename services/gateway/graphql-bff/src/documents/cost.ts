@@ -12,6 +12,7 @@ import {
   isNonNullType,
   isObjectType,
   Kind,
+  type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
 
@@ -72,7 +73,18 @@ export function costOf(schema: GraphQLSchema, document: DocumentNode, operationN
       definition.kind === Kind.OPERATION_DEFINITION && (!operationName || definition.name?.value === operationName),
   );
   if (operation?.kind !== Kind.OPERATION_DEFINITION) return () => 0;
-  return selections(operation.selectionSet, schema.getRootType(operation.operation) ?? undefined);
+  const cost = selections(operation.selectionSet, schema.getRootType(operation.operation) ?? undefined);
+  const defaults = integerDefaults(operation);
+  return (variables) => cost({ ...defaults, ...variables });
+}
+
+/** What limits are where a request leaves their variables out. */
+function integerDefaults({ variableDefinitions }: OperationDefinitionNode): Readonly<Record<string, number>> {
+  return Object.fromEntries(
+    (variableDefinitions ?? []).flatMap(({ variable, defaultValue }) =>
+      defaultValue?.kind === Kind.INT ? [[variable.name.value, Number(defaultValue.value)]] : [],
+    ),
+  );
 }
 
 function multiplier(node: FieldNode, definition: GraphQLField<unknown, unknown>): Cost {
