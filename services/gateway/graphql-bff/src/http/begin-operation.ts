@@ -5,6 +5,7 @@ import { BFF_CONFIG, type Config } from '../config.js';
 import type { Operation, Viewer } from '../operation/operation.js';
 import { OpenSession } from '../sessions/open-session.query.js';
 import { hashOf, readSessionCookie, sessionCookieHeader } from '../sessions/session-id.js';
+import { networkOf } from './network-of.js';
 
 /** Gathers what a request brings along, with the session its cookie names. A cookie that names none is taken back. */
 @Injectable()
@@ -15,7 +16,7 @@ export class BeginOperation {
   ) {}
 
   async run(request: FastifyRequest, reply: FastifyReply): Promise<Operation> {
-    const address = createHash('sha256').update(request.ip).digest('base64url');
+    const address = createHash('sha256').update(networkOf(request.ip)).digest('base64url');
     const gone = new AbortController();
     reply.raw.once('close', () => {
       if (!reply.raw.writableFinished) gone.abort();

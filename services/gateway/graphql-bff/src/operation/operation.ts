@@ -17,7 +17,7 @@ export interface Operation {
   readonly sessionHash: Buffer | null;
   /** Whether the document is one of our apps' own, which lets it be compiled. */
   trusted: boolean;
-  /** SHA-256 of the client's address, for rate limits. */
+  /** SHA-256 of the client's address (of its network, if IPv6), for rate limits. */
   readonly address: string;
   readonly userAgent: string;
   /** Aborted when the client goes away. */
