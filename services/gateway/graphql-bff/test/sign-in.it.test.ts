@@ -1,3 +1,7 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BffFixture, sessionKey, untilTrue } from './bff.fixture.js';
 import { PASSWORD } from './browser.js';
@@ -115,6 +119,22 @@ describe('sessions', () => {
     expect((await browser.ask('{ me { id } }')).data).toEqual({ me: { id: browser.userId } });
     expect((await browser.ask('{ me { id } }')).data).toEqual({ me: { id: browser.userId } });
   });
+
+  it('signs nobody out while auth-service refuses the BFF itself', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'girok-key-'));
+    const file = join(folder, 'stranger.jwk');
+    const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+    writeFileSync(file, JSON.stringify(privateKey.export({ format: 'jwk' })));
+    const { address } = await fixture.another({ SERVICE_KEY_FILE: file });
+    const browser = await fixture.person();
+    const misled = fixture.browser(address);
+    misled.sessionId = browser.sessionId;
+    await fixture.expireAccess(browser);
+    expect((await misled.ask('{ me { id } }')).errors[0]?.extensions.code).toBe('SERVICE_UNAVAILABLE');
+    expect(misled.setCookie).toBeUndefined();
+    expect((await browser.ask('{ me { id } }')).data).toEqual({ me: { id: browser.userId } });
+    rmSync(folder, { recursive: true });
+  }, 240_000);
 
   it('resumes sessions after Valkey lost them', async () => {
     const browser = await fixture.person();

@@ -94,14 +94,24 @@ export class RefreshSession {
   }
 }
 
-/** auth-service's refusal means that the session has ended; an outage says nothing about it. */
+/**
+ * auth-service's word that the session has ended; an outage says nothing about it, and neither does a refusal of this
+ * process itself (a wrong key, clocks apart), which must not sign everybody out: it counts as an outage.
+ */
 async function endedAsNull<T>(call: () => Promise<T>): Promise<T | null> {
   try {
     return await call();
   } catch (error) {
-    if (error instanceof DomainError && sessionEnded.has(error.kind)) return null;
+    if (!(error instanceof DomainError)) throw error;
+    if (sessionEnded.has(error.code)) return null;
+    if (refusal.has(error.kind)) throw new UnavailableError('auth-service refuses the BFF itself', { cause: error });
     throw error;
   }
 }
 
-const sessionEnded: ReadonlySet<string> = new Set(['unauthenticated', 'not_found', 'forbidden', 'wrong_state']);
+const sessionEnded: ReadonlySet<string> = new Set([
+  'AUTH_SESSION_ENDED',
+  'AUTH_REFRESH_TOKEN_INVALID',
+  'AUTH_REFRESH_TOKEN_REUSED',
+]);
+const refusal: ReadonlySet<string> = new Set(['unauthenticated', 'forbidden']);
