@@ -61,7 +61,8 @@ export async function createServer(config: Config, client: URL): Promise<Fastify
   });
 
   server.setNotFoundHandler((request, reply) => {
-    const { pathname } = new URL(request.url, 'http://page');
+    // Not by URL, which throws for addresses that are none.
+    const [pathname = ''] = request.url.split('?');
     // A file that is not there is an error; a place in the app is the app's to know.
     const isFile = pathname.startsWith('/assets/') || /\.[a-z0-9]{2,11}$/i.test(pathname);
     if (isFile || !['GET', 'HEAD'].includes(request.method))
