@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, mkdirSync, readdirSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Redis } from 'iovalkey';
 import type { EngineContext, EngineDefinition, Preparation, Program } from '../engine.ts';
@@ -28,10 +28,14 @@ async function locate(progress: (line: string) => void): Promise<Program> {
 async function prepare(program: Program, context: EngineContext): Promise<Preparation> {
   const data = join(context.engineDir, 'data');
   mkdirSync(data, { recursive: true });
+  // Sessions' tokens live here: other users of this machine must not read them, nor the password from the process list.
+  const file = join(context.engineDir, 'valkey.conf');
+  writeFileSync(file, `requirepass ${context.secret('valkey')}\n`, { mode: 0o600 });
   return {
     // A cache: a snapshot now and then and at the end keeps people signed in over a restart; nothing depends on it.
     command: [
       ...program.command,
+      file,
       '--bind',
       '127.0.0.1',
       '--port',
@@ -83,5 +87,5 @@ export const valkey: EngineDefinition = {
   locate,
   prepare,
   check,
-  environment: (context) => ({ VALKEY_URL: `redis://127.0.0.1:${context.port}` }),
+  environment: (context) => ({ VALKEY_URL: `redis://:${context.secret('valkey')}@127.0.0.1:${context.port}` }),
 };
