@@ -56,6 +56,15 @@ describe('TextArea', () => {
     await expect.poll(() => area.inputValue()).toBe('');
   });
 
+  it('keeps what one does with the text close under it, at its end', async () => {
+    await open('writing-fields--ruled-paper');
+    const area = await page.getByRole('textbox', { name: 'New entry' }).boundingBox();
+    const action = await page.getByRole('button', { name: 'Post' }).boundingBox();
+    if (!area || !action) throw new Error('not drawn');
+    expect(action.y - (area.y + area.height)).toBeLessThanOrEqual(16);
+    expect(action.x + action.width).toBeCloseTo(area.x + area.width, 0);
+  });
+
   it('grows with its text up to its limit', async () => {
     await open('writing-fields--ruled-paper');
     const area = page.getByRole('textbox', { name: 'New entry' });

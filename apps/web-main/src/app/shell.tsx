@@ -4,7 +4,7 @@ import { BookOpen, CircleUser, House, PenLine, Settings2, Users } from 'lucide-r
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Suggestions } from '../features/people/components/suggestions.tsx';
-import { useResendAfterSignIn } from '../features/timeline/hooks/use-outbox.ts';
+import { useResend } from '../features/timeline/hooks/use-outbox.ts';
 import { focusComposer, useComposerInSight } from '../platform/compose.ts';
 import { useIdentity, usePerson } from '../platform/identity/identity.tsx';
 import { useShortcuts } from '../platform/keyboard/shortcuts.ts';
@@ -31,7 +31,7 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
   const isExpired = identity.state === 'in' && identity.expired;
   const [isPutOff, setPutOff] = useState(false);
   if (isPutOff && !isExpired) setPutOff(false);
-  useResendAfterSignIn();
+  useResend();
   useAccountLocale();
 
   const write = (): void => {

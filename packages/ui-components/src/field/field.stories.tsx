@@ -1,5 +1,6 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
 import { useState } from 'react';
+import { Button } from '../button/button';
 import { useSay } from '../stories/say';
 import { PasswordField } from './password-field';
 import { TextArea } from './text-area';
@@ -48,6 +49,11 @@ function Paper() {
         onChange={setText}
         onSubmit={() => setText('')}
         counter={{ max: 120, words: (left) => say(`${left} characters left`, `${left}자 남았어요`) }}
+        action={
+          <Button tone="primary" onPress={() => setText('')}>
+            {say('Post', '올리기')}
+          </Button>
+        }
       />
       <TextArea
         label={say('Comment', '댓글')}

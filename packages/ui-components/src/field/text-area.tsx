@@ -24,6 +24,8 @@ export interface TextAreaProps extends Base {
   error?: string;
   placeholder?: string;
   counter?: Omit<CounterProps, 'value'>;
+  /** What one does with the text: a button at the end of the line under it. */
+  action?: ReactNode;
   /** Lines shown when empty; grows with the text up to `maxRows`. */
   rows?: number;
   maxRows?: number;
@@ -41,6 +43,7 @@ export function TextArea({
   error,
   placeholder,
   counter,
+  action,
   rows = 3,
   maxRows = 16,
   onSubmit,
@@ -83,7 +86,7 @@ export function TextArea({
         style={{ '--rows': rows, '--max-rows': maxRows } as React.CSSProperties}
         onKeyDown={onKeyDown}
       />
-      <div className="g-field-notes">
+      <div className="g-field-notes" data-action={action ? '' : undefined}>
         <div>
           <FieldError className="g-field-error">{error}</FieldError>
           {description && (
@@ -93,6 +96,7 @@ export function TextArea({
           )}
         </div>
         {counter && <Counter {...counter} value={rest.value ?? ''} />}
+        {action}
       </div>
     </AriaTextField>
   );

@@ -97,12 +97,12 @@ function Page() {
             onChange={setText}
             counter={{ max: 2000, words: (left) => say(`${left} characters left`, `${left}자 남았어요`) }}
             rows={3}
+            action={
+              <Button tone="primary" icon={<PenLine />}>
+                {say('Post', '올리기')}
+              </Button>
+            }
           />
-          <div className="flex justify-end pb-2">
-            <Button tone="primary" icon={<PenLine />}>
-              {say('Post', '올리기')}
-            </Button>
-          </div>
         </Entry>
       </form>
       <ul className="border-t border-rule">

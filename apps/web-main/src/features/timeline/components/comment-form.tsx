@@ -51,12 +51,12 @@ export function CommentForm({
           words: (left) => (left < 0 ? t('Timeline.over', { over: -left }) : t('Timeline.left', { left })),
         }}
         error={over > 0 ? t('Timeline.over', { over }) : undefined}
+        action={
+          <Button tone="primary" type="submit">
+            {t('Comments.add')}
+          </Button>
+        }
       />
-      <div className="app-composer-foot">
-        <Button tone="primary" type="submit">
-          {t('Comments.add')}
-        </Button>
-      </div>
     </form>
   );
 }

@@ -52,12 +52,12 @@ export function Composer({ onPost }: ComposerProps): ReactNode {
           words: (left) => (left < 0 ? t('over', { over: -left }) : t('left', { left })),
         }}
         error={over > 0 ? t('over', { over }) : undefined}
+        action={
+          <Button tone="primary" type="submit">
+            {t('post')}
+          </Button>
+        }
       />
-      <div className="app-composer-foot">
-        <Button tone="primary" type="submit">
-          {t('post')}
-        </Button>
-      </div>
     </form>
   );
 }

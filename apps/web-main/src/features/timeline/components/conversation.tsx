@@ -83,10 +83,7 @@ function Comments({
           entry={entry}
           onRetry={() => outbox.retry(entry)}
           onDiscard={() => outbox.discard(entry)}
-          onEdit={() => {
-            putBackDraft(person.id, commentDraft(postId), entry.content);
-            outbox.discard(entry);
-          }}
+          onEdit={() => outbox.edit(entry, (text) => putBackDraft(person.id, commentDraft(postId), text))}
         />
       ))}
       {pages.items === undefined ? (

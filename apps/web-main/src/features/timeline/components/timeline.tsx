@@ -43,11 +43,12 @@ export function Timeline({ empty }: { readonly empty: ReactNode }): ReactNode {
                   entry={entry}
                   onRetry={() => outbox.retry(entry)}
                   onDiscard={() => outbox.discard(entry)}
-                  onEdit={() => {
-                    putBackDraft(person.id, POST_DRAFT, entry.content);
-                    outbox.discard(entry);
-                    focusComposer();
-                  }}
+                  onEdit={() =>
+                    outbox.edit(entry, (text) => {
+                      putBackDraft(person.id, POST_DRAFT, text);
+                      focusComposer();
+                    })
+                  }
                 />
               ))}
             </div>

@@ -86,6 +86,18 @@ describe('Outbox', () => {
     expect(outbox.all()).toEqual([]);
   });
 
+  it('leaves what is shown as it is while it tries again by itself', async () => {
+    const outbox = device().tab();
+    await outbox.send(one, now, refused);
+    const again = underWay();
+    const retried = outbox.retry('k1', again.deliver, true);
+    await expect.poll(() => again.deliver.mock.calls.length).toBe(1);
+    expect(outbox.all()).toMatchObject([{ state: 'failed', failure: { kind: 'outage' } }]);
+    again.end(undefined);
+    await retried;
+    expect(outbox.all()).toEqual([]);
+  });
+
   it('passes over what is not readable, and keeps it from nothing else', async () => {
     const here = device();
     here.kept.set(`girok.outbox.${here.person}.a`, '{');
@@ -160,9 +172,26 @@ describe('Outbox in two tabs', () => {
     const sent = underWay();
     const done = a.send(one, now, sent.deliver);
     await expect.poll(() => sent.deliver.mock.calls.length).toBe(1);
-    b.remove('k1');
+    const first = vi.fn();
+    const taken = b.take('k1', first);
     sent.end(away);
-    await done;
+    await Promise.all([done, taken]);
+    expect(first).toHaveBeenCalledWith(expect.objectContaining({ content: 'one' }));
     expect(here.kept.size).toBe(0);
+    await a.retry('k1', acknowledged);
+    expect(a.all()).toEqual([]);
+  });
+
+  it('does not give back to be edited what was sent meanwhile', async () => {
+    const here = device();
+    const [a, b] = [here.tab(), here.tab()];
+    const sent = underWay();
+    const done = a.send(one, now, sent.deliver);
+    await expect.poll(() => sent.deliver.mock.calls.length).toBe(1);
+    const first = vi.fn();
+    const taken = b.take('k1', first);
+    sent.end(undefined);
+    await Promise.all([done, taken]);
+    expect(first).not.toHaveBeenCalled();
   });
 });

@@ -58,26 +58,38 @@ export class Outbox {
     await this.#hold(entry.key, () => this.#deliver(pending, deliver));
   }
 
-  /** Sends again what failed; nothing when another tab has sent it or thrown it away meanwhile. */
-  async retry(key: string, deliver: Deliver): Promise<void> {
+  /**
+   * Sends again what failed; nothing when another tab has sent it or thrown it away meanwhile. `quietly` leaves what is
+   * shown as it is until it is sent: for attempts that nobody asked for.
+   */
+  async retry(key: string, deliver: Deliver, quietly = false): Promise<void> {
     if (this.#sending.has(key)) return;
     this.#sending.add(key);
     await this.#hold(key, async () => {
       const kept = this.#shelf.get(key);
-      if (kept) await this.#deliver(kept, deliver);
+      if (kept) await this.#deliver(kept, deliver, quietly);
     });
   }
 
-  remove(key: string): void {
+  /** Takes an entry away once nobody is sending it; `first` gets it before, unless it was sent meanwhile. */
+  async take(key: string, first: (entry: Pending) => void = () => {}): Promise<void> {
+    await this.locks.request(this.#shelf.keyOf(key), async () => {
+      const entry = this.#shelf.get(key);
+      if (entry) first(entry);
+      this.#remove(key);
+    });
+  }
+
+  #remove(key: string): void {
     this.#shelf.remove(key);
     this.refresh();
   }
 
-  async #deliver(entry: Pending, deliver: Deliver): Promise<void> {
-    this.#put({ ...entry, state: 'sending', failure: undefined });
+  async #deliver(entry: Pending, deliver: Deliver, quietly = false): Promise<void> {
+    if (!quietly) this.#put({ ...entry, state: 'sending', failure: undefined });
     const failure = await deliver(entry);
     this.#sending.delete(entry.key);
-    if (!failure) this.remove(entry.key);
+    if (!failure) this.#remove(entry.key);
     else if (this.#shelf.get(entry.key)) this.#put({ ...entry, state: 'failed', failure });
   }
 

@@ -1,7 +1,8 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
 import { AddCommentDocument, CreatePostDocument } from '../../../gen/graphql.ts';
-import { type Failure, failureOf } from '../../../platform/graphql/failure.ts';
+import { useRecovery } from '../../../platform/connection/use-connection.ts';
+import { type Failure, failureOf, passes } from '../../../platform/graphql/failure.ts';
 import { useIdentity, usePerson } from '../../../platform/identity/identity.tsx';
 import type { Person } from '../../../platform/identity/session.ts';
 import { Outbox } from './outbox.ts';
@@ -26,7 +27,11 @@ export interface Sending {
   readonly sendPost: (content: string) => void;
   readonly sendComment: (postId: string, content: string) => void;
   readonly retry: (entry: Pending) => void;
+  /** Puts the text back where it was written. */
+  readonly edit: (entry: Pending, putBack: (text: string) => void) => void;
   readonly discard: (entry: Pending) => void;
+  /** Tries again what failed for a reason that passes. */
+  readonly resend: () => Promise<void>;
 }
 
 /** Sends posts and comments: shown at once, kept until acknowledged, retried under the same key. */
@@ -78,7 +83,12 @@ export function useOutbox(): Sending {
       sendComment: (postId, content) =>
         void outbox.send({ key: crypto.randomUUID(), kind: 'comment', postId, content }, new Date(), deliver),
       retry: (entry) => void outbox.retry(entry.key, deliver),
-      discard: (entry) => outbox.remove(entry.key),
+      edit: (entry, putBack) => void outbox.take(entry.key, ({ content }) => putBack(content)),
+      discard: (entry) => void outbox.take(entry.key),
+      resend: async () => {
+        const waiting = pending.filter((entry) => passes(entry.failure));
+        await Promise.all(waiting.map((entry) => outbox.retry(entry.key, deliver, true)));
+      },
     }),
     [pending, outbox, deliver],
   );
@@ -97,10 +107,17 @@ function refuseEmpty<T>(made: (data: T | undefined) => unknown): (result: { data
   };
 }
 
-/** Sends again what failed only because the session had ended, once the person is back. Use once, in the shell. */
-export function useResendAfterSignIn(): void {
+/**
+ * Sends again by itself what failed for a reason that passes: with the connection's back-off after an outage, and once
+ * the person is back when the session had ended. Use once, in the shell.
+ */
+export function useResend(): void {
   const { identity } = useIdentity();
-  const { pending, retry } = useOutbox();
+  const { pending, retry, resend } = useOutbox();
+  useRecovery(
+    pending.some((entry) => passes(entry.failure)),
+    resend,
+  );
   const isBack = identity.state === 'in' && !identity.expired && identity.me !== undefined;
   useEffect(() => {
     if (!isBack) return;
