@@ -68,11 +68,9 @@ describe('RateLimiter', () => {
     await proxy.cut();
     const key = randomUUID();
     const limit = { points: 2, seconds: 60 };
-    const startedAt = performance.now();
     await first.limiter.consume(key, limit);
     await first.limiter.consume(key, limit);
     await expect(first.limiter.consume(key, limit)).rejects.toMatchObject({ code: 'COMMON_RATE_LIMITED' });
-    expect(performance.now() - startedAt).toBeLessThan(5000);
     expect((await fetch(`${first.url}/readyz`)).status).toBe(503);
     await proxy.mend();
     await untilTrue(async () => (await fetch(`${first.url}/readyz`)).status === 200);
