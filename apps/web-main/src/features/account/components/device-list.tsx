@@ -67,7 +67,8 @@ export function DeviceList(): ReactNode {
                 aria-label={t('Account.endDevice', wordsOf(device))}
                 onPress={() => setAsked(device)}
               >
-                {t('Account.end')}
+                {/* Part of the button's name, for those who speak what they see. */}
+                {t('Account.endThis')}
               </Button>
             )}
           </li>
