@@ -63,6 +63,9 @@ async function prepare(program: Program, context: EngineContext): Promise<Prepar
       '-s3.port.iceberg=0',
       '-s3.port.lance=0',
       '-s3.autoCreateBucket=false',
+      // By default in /tmp, by port: there another user's leftover ends the server. Relative to the data folder.
+      '-s3.localSocket=s3.sock',
+      '-filer.localSocket=filer.sock',
       `-s3.port=${context.port}`,
       `-s3.port.grpc=${port('s3Grpc')}`,
       `-master.port=${port('master')}`,
