@@ -43,7 +43,7 @@ function start(name: string, launch: Launch): void {
   tell({ type: 'started', name, pid: child.pid });
 }
 
-/** The whole process group: some servers have helpers. */
+/** The whole process group: some servers have children. */
 function signalGroup(server: Server, signal: NodeJS.Signals): void {
   try {
     process.kill(-(server.child.pid ?? 0), signal);
