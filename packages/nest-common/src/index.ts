@@ -34,6 +34,7 @@ export { ServiceIdentity } from './identity/service-identity.js';
 export { SESSION_CHECK, type SessionCheck } from './identity/session-check.js';
 export { PERSON_AUDIENCE, PERSON_ISSUER, TokenVerifier } from './identity/token-verifier.js';
 export { logger, NestLogger } from './logging/logger.js';
+export { isPrivateMediaGrant, type PrivateMediaGrant, privateMediaPath } from './media/private-media.js';
 export { MongoModule, type MongoOptions } from './mongo/mongo.module.js';
 export { MongoInbox } from './mongo/mongo-inbox.js';
 export { MongoOutbox } from './mongo/mongo-outbox.js';

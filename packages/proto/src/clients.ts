@@ -2,6 +2,7 @@ import { type ControllerOf, controllerMethods } from './controller.js';
 import { AuthServiceDefinition, AuthServiceService } from './gen/auth/v1/auth.js';
 import { FeedServiceDefinition, FeedServiceService } from './gen/feed/v1/feed.js';
 import { HealthDefinition, HealthService } from './gen/grpc/health/v1/health.js';
+import { MediaServiceDefinition, MediaServiceService } from './gen/media/v1/media.js';
 import { PersonalServiceDefinition, PersonalServiceService } from './gen/personal/v1/personal.js';
 import { promiseClient } from './promise-client.js';
 
@@ -11,14 +12,18 @@ export class AuthServiceClient extends promiseClient(AuthServiceDefinition, Auth
 export class PersonalServiceClient extends promiseClient(PersonalServiceDefinition, PersonalServiceService) {}
 /** Calls feed-service: `await feedClient.getTimeline({ userId, limit: 20 })`. */
 export class FeedServiceClient extends promiseClient(FeedServiceDefinition, FeedServiceService) {}
+/** Calls media-service. */
+export class MediaServiceClient extends promiseClient(MediaServiceDefinition, MediaServiceService) {}
 
 /** Asks any service whether it can take work (grpc.health.v1). Only `check`: the watch is a stream. */
 export class HealthClient extends promiseClient(HealthDefinition, HealthService) {}
 
 export type AuthServiceController = ControllerOf<AuthServiceDefinition>;
 export type PersonalServiceController = ControllerOf<PersonalServiceDefinition>;
+export type MediaServiceController = ControllerOf<MediaServiceDefinition>;
 export type FeedServiceController = ControllerOf<FeedServiceDefinition>;
 
 export const AuthServiceControllerMethods = controllerMethods(AuthServiceDefinition);
 export const PersonalServiceControllerMethods = controllerMethods(PersonalServiceDefinition);
 export const FeedServiceControllerMethods = controllerMethods(FeedServiceDefinition);
+export const MediaServiceControllerMethods = controllerMethods(MediaServiceDefinition);

@@ -2,20 +2,31 @@ import type { DeepPartial } from './deep-partial.js';
 import {
   CommentCreated,
   CommentDeleted,
+  MediaDeleted,
+  MediaReady,
+  MediaRefused,
+  MediaUploaded,
   PostCreated,
   PostDeleted,
+  PostEdited,
   PostLiked,
+  PostReposted,
   PostUnliked,
+  PostUnreposted,
   ProfileUpdated,
+  ReportCreated,
   SessionRevoked,
+  UserBlocked,
   UserCreated,
+  UserDeleted,
   UserFollowed,
+  UserUnblocked,
   UserUnfollowed,
 } from './gen/events/v1/events.js';
 import type { MessageCodec } from './service-definition.js';
 
 /** The JetStream streams that keep a service's record. */
-export type RecordStream = 'AUTH' | 'PERSONAL' | 'FEED';
+export type RecordStream = 'AUTH' | 'PERSONAL' | 'FEED' | 'MEDIA';
 
 const event = <S extends RecordStream, T>(stream: S, codec: MessageCodec<T>, aggregate: keyof T & string) => ({
   stream,
@@ -26,16 +37,27 @@ const event = <S extends RecordStream, T>(stream: S, codec: MessageCodec<T>, agg
 /** The one list of events: type → the stream it lives in, the message that is its data, and the field that names its aggregate. */
 export const EVENTS = {
   'user.created': event('AUTH', UserCreated, 'userId'),
+  'user.deleted': event('AUTH', UserDeleted, 'userId'),
   'session.revoked': event('AUTH', SessionRevoked, 'sessionId'),
   'profile.updated': event('PERSONAL', ProfileUpdated, 'userId'),
   'post.created': event('FEED', PostCreated, 'postId'),
+  'post.edited': event('FEED', PostEdited, 'postId'),
   'post.deleted': event('FEED', PostDeleted, 'postId'),
   'post.liked': event('FEED', PostLiked, 'postId'),
   'post.unliked': event('FEED', PostUnliked, 'postId'),
+  'post.reposted': event('FEED', PostReposted, 'postId'),
+  'post.unreposted': event('FEED', PostUnreposted, 'postId'),
   'comment.created': event('FEED', CommentCreated, 'postId'),
   'comment.deleted': event('FEED', CommentDeleted, 'postId'),
   'user.followed': event('FEED', UserFollowed, 'followerId'),
   'user.unfollowed': event('FEED', UserUnfollowed, 'followerId'),
+  'user.blocked': event('FEED', UserBlocked, 'blockerId'),
+  'user.unblocked': event('FEED', UserUnblocked, 'blockerId'),
+  'report.created': event('FEED', ReportCreated, 'reportId'),
+  'media.uploaded': event('MEDIA', MediaUploaded, 'mediaId'),
+  'media.ready': event('MEDIA', MediaReady, 'mediaId'),
+  'media.refused': event('MEDIA', MediaRefused, 'mediaId'),
+  'media.deleted': event('MEDIA', MediaDeleted, 'mediaId'),
 } as const;
 
 export type EventType = keyof typeof EVENTS;

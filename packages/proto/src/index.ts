@@ -7,6 +7,7 @@ export * from './gen/events/v1/events.js';
 export * from './gen/feed/v1/feed.js';
 export * as grpcHealth from './gen/grpc/health/v1/health.js';
 export * as grpcReflection from './gen/grpc/reflection/v1/reflection.js';
+export * from './gen/media/v1/media.js';
 export * from './gen/personal/v1/personal.js';
 export type { AroundCall, CallOptions, ClientSettings, PromiseClient, PromiseClientClass } from './promise-client.js';
 export type { MessageCodec, ServiceDefinition } from './service-definition.js';

@@ -21,7 +21,36 @@ export const LIMITS = {
   pageMax: 100,
   commentsPerPostMax: 20,
   batchMax: 200,
+  /** What stands in place of a post until its reader asks for it. */
+  contentWarningMax: 100,
+  picturesMax: 4,
+  altMax: 1500,
+  mentionsMax: 20,
+  tagsMax: 20,
+  tagMax: 64,
+  /** A post is edited at most so often. */
+  editsMax: 50,
+  mutedPeopleMax: 1000,
+  mutedWordsMax: 200,
+  mutedWordMax: 80,
+  blocksMax: 5000,
+  reportNoteMax: 500,
+  /** One upload, in bytes. */
+  uploadBytesMax: 20 * 1024 * 1024,
+  /** All frames of one picture together: what decoding it costs. */
+  uploadPixelsMax: 200_000_000,
+  /** Width or height. */
+  uploadSideMax: 16_384,
+  uploadFramesMax: 500,
 } as const;
+
+/** What an upload may be, told by its content. */
+export const UPLOAD_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif', 'image/avif'] as const;
+export type UploadType = (typeof UPLOAD_TYPES)[number];
+
+/** What an upload is for; it decides which derivatives are made of it. */
+export const MEDIA_PURPOSES = ['post', 'avatar', 'header'] as const;
+export type MediaPurpose = (typeof MEDIA_PURPOSES)[number];
 
 export const LOCALES = ['en', 'ko'] as const;
 export type Locale = (typeof LOCALES)[number];
