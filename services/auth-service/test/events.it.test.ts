@@ -1,11 +1,8 @@
 import { PARTITIONS, partitionOf } from '@my-girok/nest-common';
-import { untilTrue } from '@my-girok/nest-common/testing';
-import { jetstream, type StoredMsg } from '@nats-io/jetstream';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
-import { compactDecrypt, decodeProtectedHeader } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { SecretBox } from '../src/seal/secret-box.js';
 import { AuthFixture, address, cookie, present, refusal } from './auth-service.fixture.js';
+import { publishedOf, unseal } from './auth-stream.js';
 
 let auth: AuthFixture;
 let nats: NatsConnection;
@@ -18,22 +15,8 @@ afterAll(async () => {
   await auth?.stop();
 });
 
-/** Every message of an aggregate in the stream, once there are as many as expected. */
-async function published(type: string, aggregateId: string, expected: number): Promise<StoredMsg[]> {
-  const subject = `${type}.${partitionOf(aggregateId)}`;
-  const { direct } = await jetstream(nats).jetstreamManager();
-  return untilTrue(async () => {
-    const found: StoredMsg[] = [];
-    let sequence = 1;
-    for (;;) {
-      const message = await direct.getMessage('AUTH', { seq: sequence, next_by_subj: subject });
-      if (!message) break;
-      sequence = message.seq + 1;
-      if (message.header.get('ce-subject') === aggregateId) found.push(message);
-    }
-    return found.length >= expected ? found : undefined;
-  });
-}
+const published = (type: string, aggregateId: string, expected: number) =>
+  publishedOf(nats, type, aggregateId, expected);
 
 describe('user.created', () => {
   it('is published once, in a CloudEvents envelope, with the address sealed by the person’s own key', async () => {
@@ -65,7 +48,7 @@ describe('user.created', () => {
       timestamp: present(user.createdAt).toISOString(),
     });
     expect(text.toLowerCase()).not.toContain('example.com');
-    expect(await unseal(user.id, event.email)).toBe(email);
+    expect(await unseal(auth, user.id, event.email)).toBe(email);
   });
 
   it('is not published for a registration that was refused', async () => {
@@ -104,15 +87,3 @@ describe('session.revoked', () => {
     });
   });
 });
-
-/** What auth-service will do when it may: open the person's key, then the text. */
-async function unseal(personId: string, sealed: string): Promise<string> {
-  expect(decodeProtectedHeader(sealed)).toEqual({ alg: 'dir', enc: 'A256GCM', kid: personId });
-  const row = await auth.db
-    .selectFrom('person_keys')
-    .selectAll()
-    .where('person_id', '=', personId)
-    .executeTakeFirstOrThrow();
-  const key = new SecretBox(auth.config.AUTH_SEAL_KEY, 'person-keys').open(row.wrapped_key, personId);
-  return Buffer.from((await compactDecrypt(sealed, key)).plaintext).toString();
-}

@@ -22,4 +22,9 @@ export class AccountsEvents {
       },
     });
   }
+
+  /** `user.deleted`: everybody who keeps anything of theirs erases it. */
+  async deleted(tx: Transaction<AuthDatabase>, userId: string, now: Date): Promise<void> {
+    await this.outbox.add(tx, 'user.deleted', { aggregateId: userId, data: { userId, timestamp: now } });
+  }
 }

@@ -4,6 +4,8 @@ import {
   AuthServiceControllerMethods,
   type BatchGetUsersRequest,
   type BatchGetUsersResponse,
+  type DeleteAccountRequest,
+  type DeleteAccountResponse,
   type GetAccountRequest,
   type GetUserRequest,
   type RegisterRequest,
@@ -14,6 +16,7 @@ import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import type { Account } from './account.js';
 import { BatchGetUsers } from './batch-get-users.query.js';
+import { DeleteAccount } from './delete-account.use-case.js';
 import { GetAccount } from './get-account.query.js';
 import { Register } from './register.use-case.js';
 
@@ -25,6 +28,7 @@ export class AccountsGrpc {
     private readonly registerUseCase: Register,
     private readonly account: GetAccount,
     private readonly users: BatchGetUsers,
+    private readonly deletion: DeleteAccount,
   ) {}
 
   @AllowCallers({ person: false, services: ['graphql-bff'] })
@@ -36,6 +40,14 @@ export class AccountsGrpc {
   async getAccount(@Payload() _request: GetAccountRequest, @CurrentCaller() caller: Caller): Promise<AccountMessage> {
     const { id, email, name, locale, createdAt } = await this.account.run(requirePerson(caller).userId);
     return { id, email, name, locale, createdAt };
+  }
+
+  async deleteAccount(
+    @Payload() request: DeleteAccountRequest,
+    @CurrentCaller() caller: Caller,
+  ): Promise<DeleteAccountResponse> {
+    await this.deletion.run(requirePerson(caller).userId, request.password);
+    return {};
   }
 
   @AllowCallers({ services: ['graphql-bff', 'feed-service'] })

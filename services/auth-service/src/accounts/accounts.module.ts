@@ -6,6 +6,7 @@ import { AccountsEvents } from './accounts.events.js';
 import { AccountsGrpc } from './accounts.grpc.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { BatchGetUsers } from './batch-get-users.query.js';
+import { DeleteAccount, DeletionParts } from './delete-account.use-case.js';
 import { GetAccount } from './get-account.query.js';
 import { Register, RegistrationParts } from './register.use-case.js';
 
@@ -13,6 +14,15 @@ import { Register, RegistrationParts } from './register.use-case.js';
 @Module({
   imports: [CredentialsModule, SealModule, SessionsModule],
   controllers: [AccountsGrpc],
-  providers: [Register, RegistrationParts, GetAccount, BatchGetUsers, AccountsRepository, AccountsEvents],
+  providers: [
+    Register,
+    RegistrationParts,
+    DeleteAccount,
+    DeletionParts,
+    GetAccount,
+    BatchGetUsers,
+    AccountsRepository,
+    AccountsEvents,
+  ],
 })
 export class AccountsModule {}

@@ -34,6 +34,11 @@ export class AccountsRepository {
     return row !== undefined;
   }
 
+  /** Passwords and sessions go with it. */
+  async delete(tx: Db, id: string): Promise<void> {
+    await tx.deleteFrom('accounts').where('id', '=', id).execute();
+  }
+
   findById(db: Db, id: string): Promise<Account | undefined> {
     return db.selectFrom('accounts').select(COLUMNS).where('id', '=', id).executeTakeFirst();
   }

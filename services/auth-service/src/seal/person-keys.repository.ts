@@ -10,4 +10,8 @@ export class PersonKeysRepository {
       .values({ person_id: personId, wrapped_key: wrappedKey, created_at: now })
       .execute();
   }
+
+  async delete(db: Db, personId: string): Promise<void> {
+    await db.deleteFrom('person_keys').where('person_id', '=', personId).execute();
+  }
 }

@@ -1,6 +1,7 @@
 import { uuidv7 } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from 'kysely';
+import { credentialsErrors } from '../credentials/credentials.errors.js';
 import type { AuthDatabase } from '../database.js';
 import { EndSession } from './end-session.use-case.js';
 import { MOST_SESSIONS, SESSION_LIFE_MS, type Session } from './session.js';
@@ -18,7 +19,7 @@ export class OpenSession {
     private readonly endSession: EndSession,
   ) {}
 
-  /** Throws AUTH_SESSION_HASH_TAKEN. */
+  /** Throws AUTH_SESSION_HASH_TAKEN, and AUTH_INVALID_CREDENTIALS when the account was deleted since its password was checked. */
   async run(tx: Transaction<AuthDatabase>, userId: string, form: SignInForm): Promise<IssuedTokens> {
     const now = new Date();
     const session: Session = {
@@ -33,7 +34,7 @@ export class OpenSession {
       expiresAt: new Date(now.getTime() + SESSION_LIFE_MS),
       revokedAt: null,
     };
-    await this.sessions.lockAccount(tx, userId);
+    if (!(await this.sessions.lockAccount(tx, userId))) throw credentialsErrors.invalidCredentials();
     for (const unused of await this.sessions.lockBeyond(tx, userId, MOST_SESSIONS - 1, now)) {
       await this.endSession.run(tx, unused, 'session_limit');
     }

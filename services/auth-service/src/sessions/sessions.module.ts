@@ -2,6 +2,7 @@ import { SESSION_CHECK } from '@my-girok/nest-common';
 import { Module } from '@nestjs/common';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { KeysModule } from '../keys/keys.module.js';
+import { EndAllSessions } from './end-all-sessions.use-case.js';
 import { EndSession } from './end-session.use-case.js';
 import { ListSessions } from './list-sessions.query.js';
 import { Login } from './login.use-case.js';
@@ -25,6 +26,7 @@ import { ValidateToken } from './validate-token.query.js';
     Login,
     OpenSession,
     EndSession,
+    EndAllSessions,
     RefreshSession,
     ResumeSession,
     RevokeSession,
@@ -35,6 +37,6 @@ import { ValidateToken } from './validate-token.query.js';
     SessionsRepository,
     { provide: SESSION_CHECK, useClass: RowSessionCheck },
   ],
-  exports: [OpenSession],
+  exports: [OpenSession, EndAllSessions],
 })
 export class SessionsModule {}

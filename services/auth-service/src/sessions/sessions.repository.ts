@@ -33,9 +33,10 @@ export class SessionsRepository {
     return numInsertedOrUpdatedRows === 1n;
   }
 
-  /** Sign-ins of one person follow one another, so that none of them overlooks the other's session. */
-  async lockAccount(tx: Db, accountId: string): Promise<void> {
-    await tx.selectFrom('accounts').select('id').where('id', '=', accountId).forUpdate().execute();
+  /** Sign-ins of one person follow one another, so that none of them overlooks the other's session. False when the account is gone. */
+  async lockAccount(tx: Db, accountId: string): Promise<boolean> {
+    const row = await tx.selectFrom('accounts').select('id').where('id', '=', accountId).forUpdate().executeTakeFirst();
+    return row !== undefined;
   }
 
   /** A session with the roles that its person has now, in one query: every call of a person asks for it. */
