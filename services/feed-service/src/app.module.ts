@@ -1,13 +1,18 @@
 import { CommonModule, MongoModule } from '@my-girok/nest-common';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { BlocksModule } from './blocks/blocks.module.js';
+import { BookmarksModule } from './bookmarks/bookmarks.module.js';
 import { CommentsModule } from './comments/comments.module.js';
 import type { Config } from './config.js';
 import { FollowsModule } from './follows/follows.module.js';
 import { ensureIndexes } from './indexes.js';
 import { LikesModule } from './likes/likes.module.js';
+import { MutesModule } from './mutes/mutes.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PostsModule } from './posts/posts.module.js';
+import { RepostsModule } from './reposts/reposts.module.js';
 import { StorageModule } from './storage/storage.module.js';
+import { TagsModule } from './tags/tags.module.js';
 import { TimelineModule } from './timeline/timeline.module.js';
 
 @Module({})
@@ -31,6 +36,11 @@ export function appModule(config: Config): DynamicModule {
       LikesModule,
       CommentsModule,
       FollowsModule,
+      BlocksModule,
+      MutesModule,
+      RepostsModule,
+      BookmarksModule,
+      TagsModule,
       TimelineModule,
     ],
   };

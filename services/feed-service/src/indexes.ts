@@ -20,8 +20,19 @@ const INDEXES: Record<string, IndexDescription[]> = {
       partialFilterExpression: { idempotencyKey: { $exists: true } },
     },
   ],
-  likes: [{ key: { postId: 1 } }],
-  follows: [{ key: { followerId: 1 } }, { key: { followeeId: 1 } }],
+  likes: [{ key: { postId: 1 } }, { key: { postId: 1, seq: -1 } }, { key: { userId: 1 } }],
+  follows: [
+    { key: { followerId: 1 } },
+    { key: { followeeId: 1 } },
+    { key: { followerId: 1, followingSeq: -1 } },
+    { key: { followeeId: 1, followerSeq: -1 } },
+  ],
+  blocks: [{ key: { blockerId: 1, seq: -1 } }, { key: { blockedId: 1 } }],
+  mutes: [],
+  reposts: [{ key: { userId: 1, authorSeq: -1 } }, { key: { postId: 1, seq: -1 } }],
+  bookmarks: [{ key: { userId: 1, seq: -1 } }, { key: { postId: 1 } }],
+  tags: [],
+  tag_posts: [{ key: { tag: 1, seq: -1 } }],
 };
 
 const NAMESPACE_EXISTS = 48;

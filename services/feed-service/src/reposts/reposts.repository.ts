@@ -1,0 +1,65 @@
+import { MongoStore } from '@my-girok/nest-common';
+import { Injectable } from '@nestjs/common';
+import type { ClientSession, Collection } from 'mongodb';
+import type { Window } from '../storage/newest-window.js';
+import { type Repost, repostKey } from './repost.js';
+
+@Injectable()
+export class RepostsRepository {
+  private readonly reposts: Collection<Repost>;
+
+  constructor(store: MongoStore) {
+    this.reposts = store.db.collection<Repost>('reposts');
+  }
+
+  async insert(repost: Repost, session: ClientSession): Promise<void> {
+    await this.reposts.insertOne(repost, { session });
+  }
+
+  find(postId: string, userId: string, session?: ClientSession): Promise<Repost | null> {
+    return this.reposts.findOne({ _id: repostKey(postId, userId) }, { session });
+  }
+
+  /** What was there. */
+  delete(postId: string, userId: string, session: ClientSession): Promise<Repost | null> {
+    return this.reposts.findOneAndDelete({ _id: repostKey(postId, userId) }, { session });
+  }
+
+  /** In no particular order; those that are not there are left out. */
+  findMany(pairs: readonly { postId: string; userId: string }[]): Promise<Repost[]> {
+    return this.reposts
+      .find(
+        { _id: { $in: pairs.map(({ postId, userId }) => repostKey(postId, userId)) } },
+        { batchSize: pairs.length + 1, singleBatch: true },
+      )
+      .toArray();
+  }
+
+  /** The newest first, by one person, within a window of their sequence. */
+  listByUser(userId: string, window: Window, limit: number): Promise<Repost[]> {
+    return this.reposts
+      .find(
+        { userId, authorSeq: { $gte: window.from, $lt: window.below } },
+        { sort: { authorSeq: -1 }, limit, batchSize: limit + 1, singleBatch: true },
+      )
+      .toArray();
+  }
+
+  /** The newest first, of one post, within a window of its sequence. */
+  listByPost(postId: string, window: Window, limit: number): Promise<Repost[]> {
+    return this.reposts
+      .find(
+        { postId, seq: { $gte: window.from, $lt: window.below } },
+        { sort: { seq: -1 }, limit, batchSize: limit + 1, singleBatch: true },
+      )
+      .toArray();
+  }
+
+  /** Deletes at most `limit` reposts of a post; how many it deleted. */
+  async deleteSome(postId: string, limit: number): Promise<number> {
+    const found = await this.reposts.find({ postId }, { projection: { _id: 1 }, limit }).toArray();
+    if (found.length === 0) return 0;
+    const { deletedCount } = await this.reposts.deleteMany({ _id: { $in: found.map((repost) => repost._id) } });
+    return deletedCount;
+  }
+}
