@@ -1,4 +1,5 @@
 import { LIMITS } from '@my-girok/types';
+import type { Facet } from '../facets/facet.js';
 import type { CommentView } from '../posts/post.js';
 import type { PageInfo } from '../requests/page.js';
 import { readText } from '../requests/text.js';
@@ -14,6 +15,7 @@ export interface Comment {
   /** Contiguous per post from 1; a post's comments are listed by it. */
   seq: number;
   content: string;
+  facets?: Facet[];
   createdAt: Date;
   idempotencyKey?: string;
 }
@@ -34,6 +36,6 @@ export function readCommentContent(raw: string): string {
   });
 }
 
-export function presentComment({ _id, postId, authorId, content, createdAt }: Comment): CommentView {
-  return { id: _id, postId, authorId, content, createdAt };
+export function presentComment({ _id, postId, authorId, content, facets = [], createdAt }: Comment): CommentView {
+  return { id: _id, postId, authorId, content, facets, createdAt };
 }

@@ -14,6 +14,7 @@ import {
 import { LIMITS } from '@my-girok/types';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
+import { commentMessage, postMessage } from '../posts/post.message.js';
 import { readId, readIdempotencyKey, readIds } from '../requests/id.js';
 import { readLimit } from '../requests/limit.js';
 import { AddComment } from './add-comment.use-case.js';
@@ -33,35 +34,42 @@ export class CommentsGrpc implements Pick<FeedServiceController, Methods> {
     private readonly batchList: BatchListComments,
   ) {}
 
-  addComment(@Payload() request: AddCommentRequest, @CurrentCaller() caller: Caller): Promise<AddCommentResponse> {
-    return this.add.run({
+  async addComment(
+    @Payload() request: AddCommentRequest,
+    @CurrentCaller() caller: Caller,
+  ): Promise<AddCommentResponse> {
+    const { comment, post } = await this.add.run({
       postId: readId(request.postId, 'postId'),
       authorId: requirePerson(caller).userId,
       content: request.content,
       idempotencyKey: readIdempotencyKey(request.idempotencyKey),
     });
+    return { comment: commentMessage(comment), post: postMessage(post) };
   }
 
   async deleteComment(
     @Payload() request: DeleteCommentRequest,
     @CurrentCaller() caller: Caller,
   ): Promise<DeleteCommentResponse> {
-    return { post: await this.remove.run(readId(request.commentId, 'commentId'), requirePerson(caller).userId) };
+    const post = await this.remove.run(readId(request.commentId, 'commentId'), requirePerson(caller).userId);
+    return { post: postMessage(post) };
   }
 
   @AllowCallers({ services: ['graphql-bff'] })
-  listComments(@Payload() request: ListCommentsRequest): Promise<ListCommentsResponse> {
-    return this.list.run({
+  async listComments(@Payload() request: ListCommentsRequest): Promise<ListCommentsResponse> {
+    const { comments, pageInfo } = await this.list.run({
       postId: readId(request.postId, 'postId'),
       limit: readLimit(request.limit),
       cursor: request.cursor,
     });
+    return { comments: comments.map(commentMessage), pageInfo };
   }
 
   @AllowCallers({ services: ['graphql-bff'] })
   async batchListComments(@Payload() request: BatchListCommentsRequest): Promise<BatchListCommentsResponse> {
     const ids = readIds(request.postIds, 'postIds', LIMITS.pageMax);
     const most = LIMITS.commentsPerPostMax;
-    return { posts: await this.batchList.run(ids, readLimit(request.limit, most, most)) };
+    const posts = await this.batchList.run(ids, readLimit(request.limit, most, most));
+    return { posts: posts.map(({ postId, comments }) => ({ postId, comments: comments.map(commentMessage) })) };
   }
 }

@@ -9,6 +9,7 @@ import {
 } from '@my-girok/proto';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
+import { postMessage } from '../posts/post.message.js';
 import { readId } from '../requests/id.js';
 import { LikePost } from './like-post.use-case.js';
 import { UnlikePost } from './unlike-post.use-case.js';
@@ -22,13 +23,15 @@ export class LikesGrpc implements Pick<FeedServiceController, 'likePost' | 'unli
   ) {}
 
   async likePost(@Payload() request: LikePostRequest, @CurrentCaller() caller: Caller): Promise<LikePostResponse> {
-    return { post: await this.like.run(readId(request.postId, 'postId'), requirePerson(caller).userId) };
+    const post = await this.like.run(readId(request.postId, 'postId'), requirePerson(caller).userId);
+    return { post: postMessage(post) };
   }
 
   async unlikePost(
     @Payload() request: UnlikePostRequest,
     @CurrentCaller() caller: Caller,
   ): Promise<UnlikePostResponse> {
-    return { post: await this.unlike.run(readId(request.postId, 'postId'), requirePerson(caller).userId) };
+    const post = await this.unlike.run(readId(request.postId, 'postId'), requirePerson(caller).userId);
+    return { post: postMessage(post) };
   }
 }

@@ -9,6 +9,10 @@ export interface StandingView {
   followerCount: number;
   followingCount: number;
   viewerFollows: boolean;
+  viewerMutes: boolean;
+  viewerBlocks: boolean;
+  blocksViewer: boolean;
+  followsViewer: boolean;
 }
 
 /** People's counters, and whether the viewer follows them: two queries, one standing for every id asked. */
@@ -25,7 +29,17 @@ export class BatchGetStandings {
     const known = new Map(people.map((person) => [person._id, person]));
     return userIds.map((userId) => {
       const { postCount, followerCount, followingCount } = known.get(userId) ?? NOBODY;
-      return { userId, postCount, followerCount, followingCount, viewerFollows: followed.has(userId) };
+      return {
+        userId,
+        postCount,
+        followerCount,
+        followingCount,
+        viewerFollows: followed.has(userId),
+        viewerMutes: false,
+        viewerBlocks: false,
+        blocksViewer: false,
+        followsViewer: false,
+      };
     });
   }
 }

@@ -5,7 +5,7 @@ import { readSeqCursor, writeSeqCursor } from '../requests/cursor.js';
 import { cutPage } from '../requests/page.js';
 import { readNewest } from '../storage/newest-window.js';
 import type { ViewerId } from './hydrate-posts.query.js';
-import { type PostPage, presentPost } from './post.js';
+import { type ItemPage, presentPost } from './post.js';
 import { PostsRepository } from './posts.repository.js';
 
 export interface ListPostsByAuthorInput {
@@ -25,7 +25,7 @@ export class ListPostsByAuthor {
     private readonly viewerLikes: ViewerLikes,
   ) {}
 
-  async run({ authorId, viewerId, limit, cursor, commentsLimit }: ListPostsByAuthorInput): Promise<PostPage> {
+  async run({ authorId, viewerId, limit, cursor, commentsLimit }: ListPostsByAuthorInput): Promise<ItemPage> {
     const below = readSeqCursor('author', cursor) ?? (await this.lastPostSeq.run(authorId)) + 1;
     const found = await readNewest(below, limit + 1, (window, size) =>
       this.posts.listByAuthor(authorId, window, size, commentsLimit),
@@ -35,6 +35,10 @@ export class ListPostsByAuthor {
       items.map((post) => post._id),
       viewerId,
     );
-    return { posts: items.map((post) => presentPost(post, liked.has(post._id), commentsLimit)), pageInfo };
+    return {
+      posts: items.map((post) => presentPost(post, liked.has(post._id), commentsLimit)),
+      items: items.map(({ _id: id }) => ({ id, postId: id, reason: 'own', actorId: '' })),
+      pageInfo,
+    };
   }
 }

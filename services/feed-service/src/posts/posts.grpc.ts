@@ -21,6 +21,7 @@ import { BatchGetPosts } from './batch-get-posts.query.js';
 import { CreatePost } from './create-post.use-case.js';
 import { DeletePost } from './delete-post.use-case.js';
 import { ListPostsByAuthor } from './list-posts-by-author.query.js';
+import { postItemMessage, postMessage } from './post.message.js';
 
 type Methods = 'createPost' | 'deletePost' | 'batchGetPosts' | 'listPostsByAuthor';
 
@@ -43,7 +44,7 @@ export class PostsGrpc implements Pick<FeedServiceController, Methods> {
       content: request.content,
       idempotencyKey: readIdempotencyKey(request.idempotencyKey),
     });
-    return { post };
+    return { post: postMessage(post) };
   }
 
   async deletePost(
@@ -60,20 +61,22 @@ export class PostsGrpc implements Pick<FeedServiceController, Methods> {
     @CurrentCaller() caller: Caller,
   ): Promise<BatchGetPostsResponse> {
     const ids = readIds(request.postIds, 'postIds', LIMITS.pageMax);
-    return { posts: await this.batchGet.run(ids, viewerOf(caller), readCommentsLimit(request.commentsLimit)) };
+    const posts = await this.batchGet.run(ids, viewerOf(caller), readCommentsLimit(request.commentsLimit));
+    return { posts: posts.map(postMessage) };
   }
 
   @AllowCallers({ services: ['graphql-bff'] })
-  listPostsByAuthor(
+  async listPostsByAuthor(
     @Payload() request: ListPostsByAuthorRequest,
     @CurrentCaller() caller: Caller,
   ): Promise<ListPostsByAuthorResponse> {
-    return this.listByAuthor.run({
+    const { posts, items, pageInfo } = await this.listByAuthor.run({
       authorId: readId(request.authorId, 'authorId'),
       viewerId: viewerOf(caller),
       limit: readLimit(request.limit),
       cursor: request.cursor,
       commentsLimit: readCommentsLimit(request.commentsLimit),
     });
+    return { posts: posts.map(postMessage), items: items.map(postItemMessage), pageInfo };
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { ViewerFollows } from '../follows/viewer-follows.query.js';
 import { HydratePosts, type ViewerId } from '../posts/hydrate-posts.query.js';
-import type { PostPage, PostView } from '../posts/post.js';
+import type { ItemPage, PostView } from '../posts/post.js';
 import { readIdCursor, writeIdCursor } from '../requests/cursor.js';
 import { cutPage } from '../requests/page.js';
 import { entriesBelow, readEntry } from './timeline.js';
@@ -33,7 +33,7 @@ export class ReadTimeline {
     private readonly viewerFollows: ViewerFollows,
   ) {}
 
-  async run(input: ReadTimelineInput): Promise<PostPage> {
+  async run(input: ReadTimelineInput): Promise<ItemPage> {
     const { userId, viewerId, limit } = input;
     mayReadTimeline(userId, viewerId);
     const below = readIdCursor('timeline', input.cursor);
@@ -50,7 +50,13 @@ export class ReadTimeline {
       if (visible.length >= wanted) break;
     }
     const { items, pageInfo } = cutPage(visible, limit, (post) => writeIdCursor('timeline', post.id));
-    return { posts: items, pageInfo };
+    const places = items.map(({ id, authorId }) => ({
+      id,
+      postId: id,
+      reason: authorId === userId ? ('own' as const) : ('followed' as const),
+      actorId: '',
+    }));
+    return { posts: items, items: places, pageInfo };
   }
 
   private async readable(round: readonly string[], input: ReadTimelineInput): Promise<PostView[]> {

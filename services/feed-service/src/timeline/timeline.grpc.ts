@@ -7,6 +7,7 @@ import {
 } from '@my-girok/proto';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
+import { postItemMessage, postMessage } from '../posts/post.message.js';
 import { readId } from '../requests/id.js';
 import { readCommentsLimit, readLimit } from '../requests/limit.js';
 import { viewerOf } from '../requests/viewer.js';
@@ -18,13 +19,17 @@ export class TimelineGrpc implements Pick<FeedServiceController, 'getTimeline'> 
   constructor(private readonly read: ReadTimeline) {}
 
   @AllowCallers({ services: ['graphql-bff'] })
-  getTimeline(@Payload() request: GetTimelineRequest, @CurrentCaller() caller: Caller): Promise<GetTimelineResponse> {
-    return this.read.run({
+  async getTimeline(
+    @Payload() request: GetTimelineRequest,
+    @CurrentCaller() caller: Caller,
+  ): Promise<GetTimelineResponse> {
+    const { posts, items, pageInfo } = await this.read.run({
       userId: readId(request.userId, 'userId'),
       viewerId: viewerOf(caller),
       limit: readLimit(request.limit),
       cursor: request.cursor,
       commentsLimit: readCommentsLimit(request.commentsLimit),
     });
+    return { posts: posts.map(postMessage), items: items.map(postItemMessage), pageInfo };
   }
 }
