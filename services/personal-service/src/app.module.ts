@@ -1,8 +1,9 @@
 import { CommonModule, PostgresModule } from '@my-girok/nest-common';
-import { type DynamicModule, Module } from '@nestjs/common';
-import type { PersonalConfig } from './config.js';
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import { PERSONAL_CONFIG, type PersonalConfig } from './config.js';
 import { ProfilesModule } from './profiles/profiles.module.js';
 
+@Global()
 @Module({})
 class AppModule {}
 
@@ -19,5 +20,7 @@ export function appModule(config: PersonalConfig): DynamicModule {
       }),
       ProfilesModule,
     ],
+    providers: [{ provide: PERSONAL_CONFIG, useValue: config }],
+    exports: [PERSONAL_CONFIG],
   };
 }

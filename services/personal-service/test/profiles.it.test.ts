@@ -1,8 +1,9 @@
 import { partitionOf, uuidv7 } from '@my-girok/nest-common';
 import { untilTrue } from '@my-girok/nest-common/testing';
-import { jetstream, type StoredMsg } from '@nats-io/jetstream';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { PersonalFixture, present, refusal } from './personal-service.fixture.js';
+import { profileErasure } from './profile-erasure.suite.js';
+import { profilePictures } from './profile-pictures.suite.js';
 
 let personal: PersonalFixture;
 beforeAll(async () => {
@@ -11,41 +12,42 @@ beforeAll(async () => {
 afterAll(() => personal?.stop());
 
 const created = new Date('2026-04-01T09:00:00.000Z');
-const update = async (userId: string, change: Parameters<typeof personal.client.updateProfile>[0]) =>
-  present((await personal.client.updateProfile(change, await personal.person(userId))).profile);
-const outbox = (userId: string) =>
-  personal.db
-    .withTables<{ outbox: { type: string; aggregate_id: string } }>()
-    .selectFrom('outbox')
-    .selectAll()
-    .where('aggregate_id', '=', userId)
-    .execute();
+const update = (...call: Parameters<typeof personal.update>) => personal.update(...call);
 
-/** Waits until an event that was published later has been applied: what came before it in its partition has been too. */
-async function afterEventsOf(userId: string): Promise<void> {
-  let later = uuidv7();
-  while (partitionOf(later) !== partitionOf(userId)) later = uuidv7();
-  await personal.publishUserCreated({ userId: later, locale: 'en', timestamp: created });
-  await untilTrue(() => personal.profileOf(later));
-}
+profilePictures(() => personal);
+profileErasure(() => personal);
 
 describe('user.created', () => {
   it('makes the profile row with the person’s language', async () => {
     const userId = uuidv7();
-    await personal.publishUserCreated({ userId, name: '김민서', email: 'sealed', locale: 'ko', timestamp: created });
+    await personal.publish('user.created', {
+      userId,
+      name: '김민서',
+      email: 'sealed',
+      locale: 'ko',
+      timestamp: created,
+    });
     const profile = await untilTrue(() => personal.profileOf(userId));
-    expect(profile).toEqual({ userId, bio: '', links: [], locale: 'ko', updatedAt: created, avatar: undefined });
-    expect(await outbox(userId)).toEqual([]);
+    expect(profile).toEqual({
+      userId,
+      bio: '',
+      links: [],
+      locale: 'ko',
+      updatedAt: created,
+      avatar: undefined,
+      header: undefined,
+    });
+    expect(await personal.outbox(userId)).toEqual([]);
   });
 
   it('changes nothing when it comes twice', async () => {
     const userId = uuidv7();
     const id = uuidv7();
-    await personal.publishUserCreated({ userId, locale: 'en', timestamp: created }, id);
+    await personal.publish('user.created', { userId, locale: 'en', timestamp: created }, { id });
     await untilTrue(() => personal.profileOf(userId));
     await update(userId, { bio: 'mine' });
-    await personal.publishUserCreated({ userId, locale: 'ko', timestamp: created }, id);
-    await afterEventsOf(userId);
+    await personal.publish('user.created', { userId, locale: 'ko', timestamp: created }, { id });
+    await personal.afterCreationsOf(userId);
     expect(await personal.profileOf(userId)).toMatchObject({ bio: 'mine', locale: 'en' });
   });
 
@@ -54,8 +56,8 @@ describe('user.created', () => {
     await update(chose, { bio: 'early', locale: 'en' });
     expect(await update(wrote, { bio: 'early' })).toMatchObject({ bio: 'early', locale: 'en' });
     for (const userId of [chose, wrote]) {
-      await personal.publishUserCreated({ userId, locale: 'ko', timestamp: created });
-      await afterEventsOf(userId);
+      await personal.publish('user.created', { userId, locale: 'ko', timestamp: created });
+      await personal.afterCreationsOf(userId);
     }
     expect(await personal.profileOf(chose)).toMatchObject({ bio: 'early', locale: 'en' });
     expect(await personal.profileOf(wrote)).toMatchObject({ bio: 'early', locale: 'ko' });
@@ -63,7 +65,7 @@ describe('user.created', () => {
 
   it('gives a person of an unknown language a profile in English', async () => {
     const userId = uuidv7();
-    await personal.publishUserCreated({ userId, locale: 'tlh', timestamp: created });
+    await personal.publish('user.created', { userId, locale: 'tlh', timestamp: created });
     expect(await untilTrue(() => personal.profileOf(userId))).toMatchObject({ locale: 'en' });
   });
 });
@@ -82,7 +84,7 @@ describe('UpdateProfile', () => {
     });
     expect(await update(userId, { locale: 'ko' })).toMatchObject({ bio: 'one\ntwo', links, locale: 'ko' });
     expect(await update(userId, { bio: '', links: { links: [] } })).toMatchObject({ bio: '', links: [], locale: 'ko' });
-    expect((await outbox(userId)).map(({ type }) => type)).toEqual(Array(3).fill('profile.updated'));
+    expect((await personal.outbox(userId)).map(({ type }) => type)).toEqual(Array(3).fill('profile.updated'));
   });
 
   it('keeps parallel changes of different fields', async () => {
@@ -94,13 +96,13 @@ describe('UpdateProfile', () => {
       update(userId, { locale: 'ko' }),
     ]);
     expect(await personal.profileOf(userId)).toMatchObject({ bio: 'mine', links, locale: 'ko' });
-    expect(await outbox(userId)).toHaveLength(3);
+    expect(await personal.outbox(userId)).toHaveLength(3);
   });
 
   it('publishes profile.updated with its envelope', async () => {
     const userId = uuidv7();
     const { updatedAt } = await update(userId, { bio: 'hello' });
-    const [message] = await published(userId);
+    const [message] = await personal.published(userId);
     const { header, subject } = present(message);
     expect(subject).toBe(`profile.updated.${partitionOf(userId)}`);
     expect(Object.fromEntries(header.keys().map((key) => [key, header.get(key)]))).toMatchObject({
@@ -125,13 +127,15 @@ describe('UpdateProfile', () => {
     ],
     ['PERSONAL_LINK_LABEL_INVALID', 'links.0.label', { links: { links: [{ label: '', url: 'https://example.com' }] } }],
     ['PERSONAL_LINK_URL_INVALID', 'links.0.url', { links: { links: [{ label: 'a', url: 'javascript:alert(1)' }] } }],
+    ['PERSONAL_MEDIA_ID_INVALID', 'avatarMediaId', { avatarMediaId: 'nonsense' }],
+    ['PERSONAL_MEDIA_ID_INVALID', 'headerMediaId', { headerMediaId: 'a'.repeat(1_000_000) }],
     ['PERSONAL_LOCALE_UNSUPPORTED', 'locale', { bio: 'kept out', locale: 'xx' }],
   ])('refuses with %s (%s), changes nothing and emits nothing', async (code, field, change) => {
     const userId = uuidv7();
     await update(userId, { bio: 'before' });
     expect(await refusal(update(userId, change))).toEqual({ code, kind: 'invalid', ...(field && { field }) });
     expect(await personal.profileOf(userId)).toMatchObject({ bio: 'before' });
-    expect(await outbox(userId)).toHaveLength(1);
+    expect(await personal.outbox(userId)).toHaveLength(1);
   });
 
   it('takes persons only', async () => {
@@ -173,21 +177,3 @@ describe('BatchGetProfiles', () => {
     });
   });
 });
-
-/** The messages of a person's profile in the stream, once there is one. */
-async function published(userId: string): Promise<StoredMsg[]> {
-  const { direct } = await jetstream(personal.nats).jetstreamManager();
-  return untilTrue(async () => {
-    const found: StoredMsg[] = [];
-    for (let sequence = 1; ; ) {
-      const message = await direct.getMessage('PERSONAL', {
-        seq: sequence,
-        next_by_subj: `profile.updated.${partitionOf(userId)}`,
-      });
-      if (!message) break;
-      sequence = message.seq + 1;
-      if (message.header.get('ce-subject') === userId) found.push(message);
-    }
-    return found.length > 0 ? found : undefined;
-  });
-}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { parseBio, parseLinks, parseLocale } from './profile.js';
+import { parseBio, parseLinks, parseLocale, parseMediaId } from './profile.js';
 
 const refusal = (work: () => unknown) => {
   try {
@@ -65,5 +65,22 @@ describe('parseLocale', () => {
   it('takes en and ko and nothing else', () => {
     expect([parseLocale('en'), parseLocale('ko')]).toEqual(['en', 'ko']);
     expect(refusal(() => parseLocale('xx'))).toMatchObject({ code: 'PERSONAL_LOCALE_UNSUPPORTED', field: 'locale' });
+  });
+});
+
+describe('parseMediaId', () => {
+  it('takes an id in any case, and nothing for no picture', () => {
+    expect(parseMediaId('0190B7A0-7B1C-7D3E-8F00-0123456789AB', 'avatarMediaId')).toBe(
+      '0190b7a0-7b1c-7d3e-8f00-0123456789ab',
+    );
+    expect(parseMediaId('', 'headerMediaId')).toBeNull();
+  });
+
+  it.each(['nonsense', ' ', '../../etc', 'a'.repeat(1_000_000)])('refuses %.40j and names the field', (input) => {
+    expect(refusal(() => parseMediaId(input, 'headerMediaId'))).toMatchObject({
+      kind: 'invalid',
+      code: 'PERSONAL_MEDIA_ID_INVALID',
+      field: 'headerMediaId',
+    });
   });
 });

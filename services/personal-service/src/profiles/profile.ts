@@ -1,3 +1,4 @@
+import { isUuid } from '@my-girok/nest-common';
 import { LIMITS, LOCALES, type Locale } from '@my-girok/types';
 import { profilesErrors } from './profiles.errors.js';
 
@@ -10,11 +11,12 @@ export interface Link {
 /** What people see of a person beside their name. */
 export interface Profile {
   userId: string;
-  avatar: string | null;
   bio: string;
   links: Link[];
   locale: Locale;
   updatedAt: Date;
+  avatarMediaId: string | null;
+  headerMediaId: string | null;
 }
 
 /** What a person changes; an absent field stays as it is. */
@@ -22,6 +24,9 @@ export interface ProfileChange {
   bio?: string;
   links?: Link[];
   locale?: Locale;
+  /** Null takes the picture away. */
+  avatarMediaId?: string | null;
+  headerMediaId?: string | null;
 }
 
 /** A family emoji has 25 UTF-16 units; text that takes more a character is not worth segmenting. */
@@ -51,6 +56,13 @@ export function parseLocale(input: string): Locale {
   const locale = LOCALES.find((known) => known === input);
   if (!locale) throw profilesErrors.localeUnsupported();
   return locale;
+}
+
+/** Null for none. Whether there is such a medium, media-service says. Throws PERSONAL_MEDIA_ID_INVALID. */
+export function parseMediaId(input: string, field: 'avatarMediaId' | 'headerMediaId'): string | null {
+  if (input === '') return null;
+  if (!isUuid(input)) throw profilesErrors.mediaIdInvalid(field);
+  return input.toLowerCase();
 }
 
 function parseLabel(input: string, index: number): string {

@@ -3,8 +3,13 @@ import { LIMITS, LOCALES } from '@my-girok/types';
 
 /** Every refusal about profiles. */
 export const profilesErrors = {
-  nothingToChange: () =>
-    new DomainError('invalid', 'PERSONAL_NOTHING_TO_CHANGE', 'At least one of bio, links and locale must be present'),
+  nothingToChange: () => new DomainError('invalid', 'PERSONAL_NOTHING_TO_CHANGE', 'At least one field must be present'),
+  profileErased: () =>
+    new DomainError('not_found', 'PERSONAL_PROFILE_ERASED', 'This person’s account has been deleted'),
+  mediaIdInvalid: (field: string) =>
+    new DomainError('invalid', 'PERSONAL_MEDIA_ID_INVALID', 'The picture must be the id of an upload, or empty', {
+      field,
+    }),
   bioTooLong: () =>
     new DomainError('invalid', 'PERSONAL_BIO_TOO_LONG', `The text has more than ${LIMITS.bioMax} characters`, {
       field: 'bio',

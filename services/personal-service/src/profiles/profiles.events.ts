@@ -9,8 +9,20 @@ import type { Profile } from './profile.js';
 export class ProfilesEvents {
   constructor(private readonly outbox: PgOutbox) {}
 
-  /** `profile.updated`: that, not what: who shows a profile asks for it. */
-  async updated(tx: Transaction<PersonalDatabase>, { userId, updatedAt }: Profile): Promise<void> {
-    await this.outbox.add(tx, 'profile.updated', { aggregateId: userId, data: { userId, timestamp: updatedAt } });
+  /**
+   * `profile.updated`: that, not what: who shows a profile asks for it. The pictures it shows now are in it, for media-service
+   * keeps these and deletes those they replaced.
+   */
+  async updated(tx: Transaction<PersonalDatabase>, profile: Profile): Promise<void> {
+    const { userId, updatedAt, avatarMediaId, headerMediaId } = profile;
+    await this.outbox.add(tx, 'profile.updated', {
+      aggregateId: userId,
+      data: {
+        userId,
+        timestamp: updatedAt,
+        avatarMediaId: avatarMediaId ?? '',
+        headerMediaId: headerMediaId ?? '',
+      },
+    });
   }
 }

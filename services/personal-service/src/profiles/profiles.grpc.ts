@@ -7,9 +7,11 @@ import {
   type UpdateProfileRequest,
   type UpdateProfileResponse,
 } from '@my-girok/proto';
-import { Controller } from '@nestjs/common';
+import { Controller, Inject } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
+import { PERSONAL_CONFIG, type PersonalConfig } from '../config.js';
 import { BatchGetProfiles } from './batch-get-profiles.query.js';
+import { pictureAddresses } from './picture-addresses.js';
 import type { Profile } from './profile.js';
 import { UpdateProfile } from './update-profile.use-case.js';
 
@@ -20,23 +22,23 @@ export class ProfilesGrpc {
   constructor(
     private readonly profiles: BatchGetProfiles,
     private readonly update: UpdateProfile,
+    @Inject(PERSONAL_CONFIG) private readonly config: PersonalConfig,
   ) {}
 
   @AllowCallers({ services: ['graphql-bff'] })
   async batchGetProfiles(@Payload() request: BatchGetProfilesRequest): Promise<BatchGetProfilesResponse> {
-    return { profiles: (await this.profiles.run(request.userIds)).map(toMessage) };
+    return { profiles: (await this.profiles.run(request.userIds)).map((profile) => this.toMessage(profile)) };
   }
 
   async updateProfile(
     @Payload() request: UpdateProfileRequest,
     @CurrentCaller() caller: Caller,
   ): Promise<UpdateProfileResponse> {
-    const { bio, links, locale } = request;
-    const profile = await this.update.run(requirePerson(caller).userId, { bio, links: links?.links, locale });
-    return { profile: toMessage(profile) };
+    const profile = await this.update.run(requirePerson(caller).userId, { ...request, links: request.links?.links });
+    return { profile: this.toMessage(profile) };
   }
-}
 
-function toMessage({ avatar, ...profile }: Profile): ProfileMessage {
-  return { ...profile, avatar: avatar ?? undefined };
+  private toMessage({ avatarMediaId, headerMediaId, ...profile }: Profile): ProfileMessage {
+    return { ...profile, ...pictureAddresses(this.config.MEDIA_URL, { avatarMediaId, headerMediaId }) };
+  }
 }
