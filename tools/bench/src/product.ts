@@ -131,6 +131,9 @@ export async function startProduct(progress: (line: string) => void): Promise<Pr
       AUTH_GRPC_ADDRESS: `127.0.0.1:${auth.grpc}`,
       PERSONAL_GRPC_ADDRESS: `127.0.0.1:${personal.grpc}`,
       FEED_GRPC_ADDRESS: `127.0.0.1:${feed.grpc}`,
+      // No picture is uploaded here: the address is needed only for the configuration to be whole.
+      MEDIA_GRPC_ADDRESS: '127.0.0.1:1',
+      MEDIA_URL: 'http://localhost:4054',
       AUTH_REFRESH_KEY: secrets.refresh,
       AUTH_SEAL_KEY: secrets.seal,
       SERVICE_KEY_FILE: keyFile(name),

@@ -81,6 +81,8 @@ export function processEnvironment(definition: ProcessDefinition, input: Environ
           AUTH_GRPC_ADDRESS: grpc('auth-service'),
           PERSONAL_GRPC_ADDRESS: grpc('personal-service'),
           FEED_GRPC_ADDRESS: grpc('feed-service'),
+          MEDIA_GRPC_ADDRESS: grpc('media-service'),
+          MEDIA_URL: `http://localhost:${4054 + offset}`,
           AUTH_JWKS_URL: `http://127.0.0.1:${4051 + offset}/.well-known/jwks.json`,
           SERVICE_KEY_FILE: keys.serviceKeyFile(definition.name),
           SERVICES_JWKS_FILE: keys.servicesJwksFile,

@@ -89,7 +89,11 @@ export class BffFixture {
         AUTH_REFRESH_KEY: randomBytes(32).toString('base64url'),
         AUTH_SEAL_KEY: randomBytes(32).toString('base64url'),
       },
-      'personal-service': { PERSONAL_DATABASE_URL: personal.url },
+      'personal-service': {
+        PERSONAL_DATABASE_URL: personal.url,
+        MEDIA_GRPC_ADDRESS: '127.0.0.1:1',
+        MEDIA_URL: 'http://localhost:4054',
+      },
       'feed-service': { MONGODB_URL: feed.url, MONGODB_DATABASE: feed.name },
     };
     const started = await Promise.all(
