@@ -1,3 +1,5 @@
+import { rowBeside } from '../platform/place/row-lists.ts';
+
 /** Posts that keys move between: the rows of whichever list is on the page. */
 const posts = (): HTMLElement[] => [...document.querySelectorAll<HTMLElement>('[data-post]')];
 
@@ -5,11 +7,10 @@ const current = (): HTMLElement | null => document.activeElement?.closest<HTMLEl
 
 /** Moves to the next (1) or previous (-1) post; from nowhere, to the first one in sight. */
 export function movePost(by: 1 | -1): void {
-  const all = posts();
   const from = current();
   const target = from
-    ? all[all.indexOf(from) + by]
-    : all.find((post) => post.getBoundingClientRect().top >= 0 && post.getBoundingClientRect().top < innerHeight);
+    ? rowBeside(from.dataset.anchor ?? '', by)
+    : posts().find((post) => post.getBoundingClientRect().top >= 0 && post.getBoundingClientRect().top < innerHeight);
   if (!target) return;
   target.focus({ preventScroll: true });
   target.scrollIntoView({ block: 'nearest' });

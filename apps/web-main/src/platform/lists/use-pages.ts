@@ -2,6 +2,7 @@ import type { ApolloClient, OperationVariables, TypedDocumentNode } from '@apoll
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useRecovery } from '../connection/use-connection.ts';
+import { onListsChange } from '../freshness/freshness.ts';
 import { type Failure, failureOf, passes } from '../graphql/failure.ts';
 import { useIdentity } from '../identity/identity.tsx';
 import { itemsHeldHere } from '../place/place-keeper.ts';
@@ -90,6 +91,8 @@ export function usePages<Data, Rest extends object, T>(options: PagesOptions<Dat
   useEffect(() => {
     if (isBack) void refresh();
   }, [isBack, refresh]);
+
+  useEffect(() => onListsChange(() => void refresh()), [refresh]);
 
   const cursor = page?.endCursor;
   const loadMore = useCallback(() => {

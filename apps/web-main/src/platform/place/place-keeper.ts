@@ -1,4 +1,5 @@
 import { type Place, placesIn } from './places.ts';
+import { drawnRow, rowCount } from './row-lists.ts';
 
 /** A restored place is corrected while its content settles (fonts, rows drawn for the first time), then left alone. */
 const SETTLE_MS = 600;
@@ -21,7 +22,7 @@ function measure(): Place {
     y: window.scrollY,
     anchor: window.scrollY > 0 ? first?.dataset.anchor : undefined,
     offset: first?.getBoundingClientRect().top ?? 0,
-    count: items.length,
+    count: rowCount() ?? items.length,
   };
 }
 
@@ -33,7 +34,7 @@ function restore(): void {
   if (!pending) return;
   const { place, since } = pending;
   const now = performance.now();
-  const anchor = place.anchor ? document.querySelector(`[data-anchor="${CSS.escape(place.anchor)}"]`) : null;
+  const anchor = place.anchor ? drawnRow(place.anchor) : null;
   if (anchor) {
     pending.foundAt ??= now;
     const drift = anchor.getBoundingClientRect().top - place.offset;
@@ -47,11 +48,16 @@ function restore(): void {
   else requestAnimationFrame(restore);
 }
 
-/** How many items the list of this entry held when it was left: a reload loads as many again. */
-export function itemsHeldHere(): number {
+const placeOfEntry = (): Place | undefined => {
   const key = (history.state as { __TSR_key?: string } | null)?.__TSR_key;
-  return key ? (places.of(key)?.count ?? 0) : 0;
-}
+  return key ? places.of(key) : undefined;
+};
+
+/** How many items the list of this entry held when it was left: a reload loads as many again. */
+export const itemsHeldHere = (): number => placeOfEntry()?.count ?? 0;
+
+/** The item one was at in this entry when it was left. */
+export const placeHere = (): string | undefined => placeOfEntry()?.anchor;
 
 /** Before leaving a screen: remember it, and ignore scrolling until the next one is drawn. */
 export function leave(): void {

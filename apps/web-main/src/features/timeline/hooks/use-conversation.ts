@@ -1,4 +1,9 @@
-import { type CommentItemFragment, ConversationDocument, type ConversationQuery } from '../../../gen/graphql.ts';
+import {
+  type CommentItemFragment,
+  type CommentSort,
+  ConversationDocument,
+  type ConversationQuery,
+} from '../../../gen/graphql.ts';
 import { type Pages, usePages } from '../../../platform/lists/use-pages.ts';
 
 const select = (data: ConversationQuery) => {
@@ -9,6 +14,6 @@ const select = (data: ConversationQuery) => {
 };
 const isPartial = (comment: CommentItemFragment): boolean => comment.author === null;
 
-/** A post with all its comments, newest first. */
-export const useConversation = (id: string): Pages<ConversationQuery, CommentItemFragment> =>
-  usePages({ document: ConversationDocument, variables: { id }, select, isPartial, refreshesOnOpen: true });
+/** A post with all its comments. */
+export const useConversation = (id: string, sort: CommentSort): Pages<ConversationQuery, CommentItemFragment> =>
+  usePages({ document: ConversationDocument, variables: { id, sort }, select, isPartial, refreshesOnOpen: true });
