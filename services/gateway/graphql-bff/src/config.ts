@@ -19,6 +19,11 @@ const shape = {
   VALKEY_URL: z.url(),
   PERSONAL_GRPC_ADDRESS: z.string(),
   FEED_GRPC_ADDRESS: z.string(),
+  MEDIA_GRPC_ADDRESS: z.string(),
+  /** The media host as browsers reach it. */
+  MEDIA_URL: z.url().transform((url) => url.replace(/\/+$/, '')),
+  /** Signs addresses of pictures that are not public; media-service has the same. */
+  MEDIA_URL_KEY: z.string().min(32),
   /** Origins whose pages may call, comma separated. */
   ALLOWED_ORIGINS: list,
   /** Proxies in front whose X-Forwarded-For counts, comma separated addresses or networks; empty trusts none. */
@@ -43,6 +48,11 @@ const shape = {
   /** See documents/cost.ts for what one unit is. */
   LIMIT_COST: count(5000),
   LIMIT_CONNECTIONS: count(10_000),
+  /** Streams of hints that are open at once: of one session, and of this process. */
+  LIMIT_STREAMS_PER_SESSION: count(10),
+  LIMIT_STREAMS: count(5000),
+  /** How long a stream is open before its page opens another one, by which its session is looked at again. */
+  LIMIT_STREAM_SECONDS: count(1800),
   RATE_LIMIT_QUERY_POINTS: count(1200),
   RATE_LIMIT_QUERY_SECONDS: count(60),
   RATE_LIMIT_MUTATION_POINTS: count(240),

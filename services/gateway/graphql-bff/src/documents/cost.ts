@@ -19,7 +19,13 @@ import {
 /** Fields that cost a call of their own for every parent, so that asking for them on a page is dear. */
 const callForEach: ReadonlyMap<string, number> = new Map([
   ['Post.allComments', 20],
+  ['Post.history', 20],
+  ['Post.likedBy', 20],
+  ['Post.repostedBy', 20],
+  ['Post.quotedBy', 20],
   ['User.posts', 20],
+  ['User.followingPeople', 20],
+  ['User.followerPeople', 20],
 ]);
 /** Assumed length of a list that cannot be limited. */
 const unlimitedList = 5;
@@ -64,7 +70,8 @@ export function costOf(schema: GraphQLSchema, document: DocumentNode, operationN
     if (!definition || !node.selectionSet || !isCompositeType(getNamedType(definition.type))) return () => 0;
     const own = 1 + (callForEach.get(`${parent?.name}.${definition.name}`) ?? 0);
     const below = selections(node.selectionSet, getNamedType(definition.type));
-    const times = multiplier(node, definition);
+    // The list inside a page was counted with the page.
+    const times = multiplier(node, definition, parent?.name.endsWith('Connection') === true);
     return (variables) => own + times(variables) * below(variables);
   };
 
@@ -87,12 +94,10 @@ function integerDefaults({ variableDefinitions }: OperationDefinitionNode): Read
   );
 }
 
-function multiplier(node: FieldNode, definition: GraphQLField<unknown, unknown>): Cost {
+function multiplier(node: FieldNode, definition: GraphQLField<unknown, unknown>, inPage: boolean): Cost {
   const argument = definition.args.find(({ name }) => name === 'limit');
   if (!argument) {
     const type = isNonNullType(definition.type) ? definition.type.ofType : definition.type;
-    // The list inside a page (`posts`, `comments`) was counted with the page.
-    const inPage = definition.name === 'posts' || definition.name === 'comments';
     return () => (isListType(type) && !inPage ? unlimitedList : 1);
   }
   const byDefault = Number(argument.defaultValue ?? 1);

@@ -1,5 +1,5 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
-import { type DocumentNode, NoSchemaIntrospectionCustomRule, parse, type Source } from 'graphql';
+import { type DocumentNode, type ExecutionArgs, NoSchemaIntrospectionCustomRule, parse, type Source } from 'graphql';
 import type { Config } from '../config.js';
 import { perDocument } from '../federation/per-document.js';
 import type { OperationContext } from '../operation/operation.js';
@@ -39,6 +39,11 @@ export function useDocuments(trusted: TrustedDocuments, limits: DocumentLimits):
     return document;
   };
 
+  const checkCost = (args: ExecutionArgs): void => {
+    if ((args.contextValue as OperationContext).operation.trusted) return;
+    if (costs(args)(args.variableValues ?? {}) > limits.LIMIT_COST) throw documentErrors.tooCostly(limits.LIMIT_COST);
+  };
+
   return {
     onParams({ params, setParams, context }) {
       const { operation } = context as unknown as OperationContext;
@@ -65,9 +70,7 @@ export function useDocuments(trusted: TrustedDocuments, limits: DocumentLimits):
     onValidate({ addValidationRule }) {
       if (!limits.introspection) addValidationRule(NoSchemaIntrospectionCustomRule);
     },
-    onExecute({ args }) {
-      if ((args.contextValue as unknown as OperationContext).operation.trusted) return;
-      if (costs(args)(args.variableValues ?? {}) > limits.LIMIT_COST) throw documentErrors.tooCostly(limits.LIMIT_COST);
-    },
+    onExecute: ({ args }) => checkCost(args),
+    onSubscribe: ({ args }) => checkCost(args),
   };
 }

@@ -1,15 +1,13 @@
 import type { GatewayPlugin } from '@graphql-hive/gateway-runtime';
-import { type DocumentNode, getOperationAST } from 'graphql';
+import { type ExecutionArgs, getOperationAST } from 'graphql';
 import type { OperationContext } from '../operation/operation.js';
 import type { OperationRates } from './operation-rates.js';
 
-/** Counts every operation before it is executed. */
+/** Counts every operation before it is executed, a subscription when it is opened. */
 export function useRateLimits(rates: OperationRates): GatewayPlugin {
-  return {
-    async onExecute({ args }) {
-      const { operation } = args.contextValue as unknown as OperationContext;
-      const type = getOperationAST(args.document as DocumentNode, args.operationName)?.operation;
-      await rates.consume(type, operation);
-    },
+  const count = async ({ args }: { args: Pick<ExecutionArgs, 'contextValue' | 'document' | 'operationName'> }) => {
+    const { operation } = args.contextValue as OperationContext;
+    await rates.consume(getOperationAST(args.document, args.operationName)?.operation, operation);
   };
+  return { onExecute: count, onSubscribe: count };
 }

@@ -1,37 +1,66 @@
-import type { AuthServiceClient, FeedServiceClient, PersonalServiceClient } from '@my-girok/proto';
+import type { AuthServiceClient, FeedServiceClient, MediaServiceClient, PersonalServiceClient } from '@my-girok/proto';
 import { Module } from '@nestjs/common';
-import { AUTH_CLIENT, FEED_CLIENT, PERSONAL_CLIENT } from '../clients/clients.js';
+import { AUTH_CLIENT, FEED_CLIENT, MEDIA_CLIENT, PERSONAL_CLIENT } from '../clients/clients.js';
+import { BFF_CONFIG, type Config } from '../config.js';
+import { HintsModule } from '../hints/hints.module.js';
+import { TimelineHints } from '../hints/timeline-hints.js';
+import { PictureAddresses } from '../pictures/picture-addresses.js';
+import { DeleteAccount } from '../sessions/delete-account.use-case.js';
 import { EndSession } from '../sessions/end-session.use-case.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { SignIn } from '../sessions/sign-in.use-case.js';
 import { authResolvers } from '../subgraphs/auth/auth.resolvers.js';
 import { feedResolvers } from '../subgraphs/feed/feed.resolvers.js';
+import { mediaResolvers } from '../subgraphs/media/media.resolvers.js';
 import { personalResolvers } from '../subgraphs/personal/personal.resolvers.js';
 import { IssueSocketTicket } from '../tickets/issue-socket-ticket.use-case.js';
 import { FederationHost } from './federation-host.js';
 import { SUBGRAPHS, type Subgraph, subgraph } from './subgraph.js';
 
+const AUTH_SUBGRAPH = Symbol('AUTH_SUBGRAPH');
+const CONTENT_SUBGRAPHS = Symbol('CONTENT_SUBGRAPHS');
+
 /** The subgraphs of each domain and the gateway over them. */
 @Module({
-  imports: [SessionsModule],
+  imports: [SessionsModule, HintsModule],
   providers: [
     IssueSocketTicket,
     FederationHost,
     {
-      provide: SUBGRAPHS,
-      inject: [AUTH_CLIENT, PERSONAL_CLIENT, FEED_CLIENT, SignIn, EndSession, IssueSocketTicket],
+      provide: PictureAddresses,
+      inject: [BFF_CONFIG],
+      useFactory: (config: Config) => new PictureAddresses(config.MEDIA_URL, config.MEDIA_URL_KEY),
+    },
+    {
+      provide: AUTH_SUBGRAPH,
+      inject: [AUTH_CLIENT, SignIn, EndSession, DeleteAccount, IssueSocketTicket],
       useFactory: (
         auth: AuthServiceClient,
-        personal: PersonalServiceClient,
-        feed: FeedServiceClient,
         signIn: SignIn,
         endSession: EndSession,
+        deleteAccount: DeleteAccount,
         issueTicket: IssueSocketTicket,
+      ): Subgraph => subgraph('auth', authResolvers({ auth, signIn, endSession, deleteAccount, issueTicket })),
+    },
+    {
+      provide: CONTENT_SUBGRAPHS,
+      inject: [PERSONAL_CLIENT, FEED_CLIENT, MEDIA_CLIENT, PictureAddresses, TimelineHints],
+      useFactory: (
+        personal: PersonalServiceClient,
+        feed: FeedServiceClient,
+        media: MediaServiceClient,
+        addresses: PictureAddresses,
+        hints: TimelineHints,
       ): Subgraph[] => [
-        subgraph('auth', authResolvers({ auth, signIn, endSession, issueTicket })),
         subgraph('personal', personalResolvers(personal)),
-        subgraph('feed', feedResolvers(feed)),
+        subgraph('feed', feedResolvers({ feed, addresses, hints })),
+        subgraph('media', mediaResolvers({ media, addresses })),
       ],
+    },
+    {
+      provide: SUBGRAPHS,
+      inject: [AUTH_SUBGRAPH, CONTENT_SUBGRAPHS],
+      useFactory: (auth: Subgraph, others: Subgraph[]): Subgraph[] => [auth, ...others],
     },
   ],
   exports: [FederationHost],

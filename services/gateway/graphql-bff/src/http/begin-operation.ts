@@ -43,6 +43,7 @@ export class BeginOperation {
       userAgent: request.headers['user-agent'] ?? '',
       signal: gone.signal,
       deadline: Date.now() + this.config.OPERATION_DEADLINE_MS,
+      scope: {},
       setSessionCookie,
     };
   }

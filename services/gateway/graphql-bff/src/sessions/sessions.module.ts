@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { DeleteAccount } from './delete-account.use-case.js';
 import { EndSession } from './end-session.use-case.js';
 import { OpenSession } from './open-session.query.js';
 import { RefreshSession } from './refresh-session.use-case.js';
@@ -9,7 +10,16 @@ import { SignIn } from './sign-in.use-case.js';
 
 /** Cookie sessions: opened, found, renewed, ended. */
 @Module({
-  providers: [SessionStore, SessionsClient, RefreshSession, OpenSession, SignIn, EndSession, RevokedSessions],
-  exports: [OpenSession, SignIn, EndSession],
+  providers: [
+    SessionStore,
+    SessionsClient,
+    RefreshSession,
+    OpenSession,
+    SignIn,
+    EndSession,
+    DeleteAccount,
+    RevokedSessions,
+  ],
+  exports: [OpenSession, SignIn, EndSession, DeleteAccount],
 })
 export class SessionsModule {}

@@ -2,6 +2,7 @@ import type { AuthServiceClient } from '@my-girok/proto';
 import type { Resolvers } from '../../gen/auth.js';
 import { requireViewer, viewerOf } from '../../operation/arguments.js';
 import { callAs } from '../../operation/operation.js';
+import type { DeleteAccount } from '../../sessions/delete-account.use-case.js';
 import type { EndSession } from '../../sessions/end-session.use-case.js';
 import type { SignIn } from '../../sessions/sign-in.use-case.js';
 import type { IssueSocketTicket } from '../../tickets/issue-socket-ticket.use-case.js';
@@ -11,13 +12,15 @@ export interface AuthResolverDependencies {
   auth: AuthServiceClient;
   signIn: SignIn;
   endSession: EndSession;
+  deleteAccount: DeleteAccount;
   issueTicket: IssueSocketTicket;
 }
 
 const rfc3339 = (moment: Date | undefined): string => (moment ?? new Date(0)).toISOString();
 
 /** Accounts and sessions; auth-service's part of the graph. */
-export function authResolvers({ auth, signIn, endSession, issueTicket }: AuthResolverDependencies): Resolvers {
+export function authResolvers(dependencies: AuthResolverDependencies): Resolvers {
+  const { auth, signIn, endSession, deleteAccount, issueTicket } = dependencies;
   const users = usersOf(auth);
   return {
     Query: {
@@ -44,6 +47,10 @@ export function authResolvers({ auth, signIn, endSession, issueTicket }: AuthRes
       revokeSession: async (_, { sessionId }, { operation }) => {
         await endSession.other(sessionId, operation);
         return { revokedSessionId: sessionId };
+      },
+      deleteAccount: async (_, { password }, { operation }) => {
+        await deleteAccount.run(password, operation);
+        return { success: true };
       },
       socketTicket: async (_, { namespace }, { operation }) => ({
         ticket: await issueTicket.run(namespace, operation),

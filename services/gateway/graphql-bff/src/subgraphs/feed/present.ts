@@ -1,11 +1,5 @@
-import type {
-  GetTimelineResponse,
-  ListCommentsResponse,
-  ListPostsByAuthorResponse,
-  PageInfo,
-  Post,
-} from '@my-girok/proto';
-import type { PostSource } from './feed.sources.js';
+import type { ListCommentsResponse, PageInfo, Post, PostItem } from '@my-girok/proto';
+import type { PersonReference, PostSource, PostsPage } from './feed.sources.js';
 
 export const rfc3339 = (moment: Date | undefined): string => (moment ?? new Date(0)).toISOString();
 
@@ -14,13 +8,27 @@ export const pageInfo = (info: PageInfo | undefined) => ({
   endCursor: info?.endCursor || null,
 });
 
-export const postsPage = (page: GetTimelineResponse | ListPostsByAuthorResponse, commentsAsked: number) => ({
+interface ListedPosts {
+  posts: Post[];
+  items?: PostItem[];
+  pageInfo?: PageInfo | undefined;
+}
+
+export const postsPage = (page: ListedPosts, commentsAsked: number): PostsPage => ({
   posts: page.posts.map((post): PostSource => ({ post, commentsAsked })),
+  reasons: page.items ?? [],
   pageInfo: pageInfo(page.pageInfo),
 });
 
 export const commentsPage = (page: ListCommentsResponse) => ({
   comments: page.comments,
+  pageInfo: pageInfo(page.pageInfo),
+});
+
+export const people = (userIds: readonly string[]): PersonReference[] => userIds.map((id) => ({ id }));
+
+export const peoplePage = (page: { userIds: string[]; pageInfo?: PageInfo | undefined }) => ({
+  people: people(page.userIds),
   pageInfo: pageInfo(page.pageInfo),
 });
 

@@ -1,6 +1,7 @@
 import type { PersonalServiceClient } from '@my-girok/proto';
+import { LIMITS } from '@my-girok/types';
 import type { Resolvers } from '../../gen/personal.js';
-import { requireViewer } from '../../operation/arguments.js';
+import { atMost, requireViewer } from '../../operation/arguments.js';
 import { type Operation, writeAs } from '../../operation/operation.js';
 import { profilesOf } from './personal.loaders.js';
 
@@ -15,8 +16,10 @@ export function personalResolvers(personal: PersonalServiceClient): Resolvers {
         const { profile } = await personal.updateProfile(
           {
             bio: input.bio ?? undefined,
-            links: input.links ? { links: input.links.map(({ label, url }) => ({ label, url })) } : undefined,
+            links: input.links ? { links: atMost(input.links, LIMITS.linksMax, 'links') } : undefined,
             locale: input.locale ?? undefined,
+            avatarMediaId: input.avatarMediaId ?? undefined,
+            headerMediaId: input.headerMediaId ?? undefined,
           },
           writeAs(operation),
         );
@@ -27,6 +30,7 @@ export function personalResolvers(personal: PersonalServiceClient): Resolvers {
     User: {
       __resolveReference: ({ id }) => ({ id }),
       avatar: async (person, _, { operation }) => (await profileOf(person, operation))?.avatar ?? null,
+      header: async (person, _, { operation }) => (await profileOf(person, operation))?.header ?? null,
       bio: async (person, _, { operation }) => (await profileOf(person, operation))?.bio ?? '',
       links: async (person, _, { operation }) => (await profileOf(person, operation))?.links ?? [],
     },

@@ -1,0 +1,89 @@
+import { logger } from '@my-girok/nest-common';
+import type { FeedServiceClient } from '@my-girok/proto';
+import { LIMITS } from '@my-girok/types';
+import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
+import { FEED_CLIENT } from '../clients/clients.js';
+import type { TimelineHint } from './hint-stream.js';
+import { TimelineHints } from './timeline-hints.js';
+
+/** How long posts are gathered, so that a burst of them does not become a burst of calls. */
+const windowMs = 250;
+const deadlineMs = 1000;
+const callsAtOnce = 4;
+/** What is gathered is bounded: people whose posts wait, and posts of each. */
+const authorsMax = 200;
+const postsEachMax = 5;
+
+/**
+ * Tells connected people of new posts in their timelines. feed-service says who of them would meet an author's posts; while
+ * it is away nobody is told, since a timeline is read from its head anyway. At most four calls are under way, whatever happens.
+ */
+@Injectable()
+export class SendHints implements OnModuleDestroy {
+  #gathered = new Map<string, TimelineHint[]>();
+  #timer: NodeJS.Timeout | undefined;
+  #sending = false;
+
+  constructor(
+    @Inject(FEED_CLIENT) private readonly feed: FeedServiceClient,
+    private readonly hints: TimelineHints,
+  ) {}
+
+  /** `byId`: whose followers are told, the author or who reposted it. */
+  run(byId: string, hint: TimelineHint): void {
+    if (this.hints.readersOf(byId).length === 0) return;
+    const known = this.#gathered.get(byId);
+    if (!known && this.#gathered.size >= authorsMax) return;
+    this.#gathered.set(byId, [...(known ?? []), hint].slice(-postsEachMax));
+    this.#schedule();
+  }
+
+  onModuleDestroy(): void {
+    clearTimeout(this.#timer);
+    this.#gathered.clear();
+  }
+
+  #schedule(): void {
+    if (this.#timer || this.#sending) return;
+    this.#timer = setTimeout(() => void this.#send(), windowMs).unref();
+  }
+
+  async #send(): Promise<void> {
+    this.#timer = undefined;
+    this.#sending = true;
+    const gathered = this.#gathered;
+    this.#gathered = new Map();
+    const calls = this.#callsFor(gathered);
+    await Promise.all(
+      Array.from({ length: callsAtOnce }, async () => {
+        for (let call = calls.next(); !call.done; call = calls.next()) await this.#tell(call.value);
+      }),
+    );
+    this.#sending = false;
+    if (this.#gathered.size > 0) this.#schedule();
+  }
+
+  /** One for each person who posted and each chunk of those who are connected. */
+  *#callsFor(gathered: Map<string, TimelineHint[]>): Generator<Call, undefined> {
+    for (const [authorId, hints] of gathered) {
+      const readers = this.hints.readersOf(authorId);
+      for (let from = 0; from < readers.length; from += LIMITS.batchMax)
+        yield { authorId, hints, userIds: readers.slice(from, from + LIMITS.batchMax) };
+    }
+  }
+
+  async #tell({ authorId, hints, userIds }: Call): Promise<void> {
+    try {
+      const readers = await this.feed.filterReaders({ authorId, userIds }, { deadlineMs });
+      for (const userId of readers.userIds) for (const hint of hints) this.hints.deliver(userId, hint);
+    } catch (error) {
+      logger.debug({ err: error }, 'hints not sent');
+    }
+  }
+}
+
+interface Call {
+  readonly authorId: string;
+  readonly hints: readonly TimelineHint[];
+  readonly userIds: string[];
+}
