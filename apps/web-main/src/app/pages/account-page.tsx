@@ -2,6 +2,7 @@ import { PageHeader } from '@my-girok/ui-components';
 import { createLazyRoute } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { DeleteAccount } from '../../features/account/components/delete-account.tsx';
 import { DeviceList } from '../../features/account/components/device-list.tsx';
 import { useIdentity, usePerson } from '../../platform/identity/identity.tsx';
 import { useDocumentTitle } from '../use-document-title.ts';
@@ -10,6 +11,7 @@ export const route = createLazyRoute('/signed-in/account')({ component: AccountP
 
 function AccountPage(): ReactNode {
   const t = useTranslations('Account');
+  const tDeletion = useTranslations('AccountDeletion');
   const { identity } = useIdentity();
   const person = usePerson();
   useDocumentTitle(t('title'));
@@ -28,6 +30,12 @@ function AccountPage(): ReactNode {
         </h2>
         <p className="app-quiet">{t('devicesNote')}</p>
         <DeviceList />
+      </section>
+      <section aria-labelledby="account-deletion" className="app-account-deletion">
+        <h2 id="account-deletion" className="app-section-title">
+          {tDeletion('ask')}
+        </h2>
+        <DeleteAccount />
       </section>
     </>
   );

@@ -1,7 +1,7 @@
 import { ApolloLink } from '@apollo/client/link';
 import type { FormattedExecutionResult } from 'graphql';
 import { Observable } from 'rxjs';
-import { failureOfExtensions, UnreachableError } from './failure.ts';
+import { type Failure, failureOfExtensions, UnreachableError } from './failure.ts';
 
 /** No answer within this time counts as no answer at all. */
 const DEADLINE_MS = 15_000;
@@ -27,7 +27,7 @@ export function trustedLink(api: string, events: TrustedLinkEvents): ApolloLink 
           (result) => {
             if (given.signal.aborted) return;
             events.reached(true);
-            if (result.errors?.some((error) => failureOfExtensions(error.extensions).kind === 'signed_out'))
+            if (result.errors?.some((error) => endsSession(failureOfExtensions(error.extensions))))
               events.signedOut(operation.operationName);
             observer.next(result);
             observer.complete();
@@ -42,6 +42,9 @@ export function trustedLink(api: string, events: TrustedLinkEvents): ApolloLink 
       }),
   );
 }
+
+/** A wrong password is refused in the same terms, but says nothing of the session it was typed in. */
+const endsSession = ({ kind, code }: Failure): boolean => kind === 'signed_out' && code !== 'AUTH_INVALID_CREDENTIALS';
 
 async function send(address: string, body: object, signal: AbortSignal): Promise<FormattedExecutionResult> {
   try {
