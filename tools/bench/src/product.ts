@@ -134,6 +134,7 @@ export async function startProduct(progress: (line: string) => void): Promise<Pr
       // No picture is uploaded here: the address is needed only for the configuration to be whole.
       MEDIA_GRPC_ADDRESS: '127.0.0.1:1',
       MEDIA_URL: 'http://localhost:4054',
+      MEDIA_URL_KEY: secrets.media,
       AUTH_REFRESH_KEY: secrets.refresh,
       AUTH_SEAL_KEY: secrets.seal,
       SERVICE_KEY_FILE: keyFile(name),
@@ -154,4 +155,5 @@ export async function startProduct(progress: (line: string) => void): Promise<Pr
   }
 }
 
-const secrets = { refresh: randomBytes(32).toString('base64url'), seal: randomBytes(32).toString('base64url') };
+const secret = (): string => randomBytes(32).toString('base64url');
+const secrets = { refresh: secret(), seal: secret(), media: secret() };

@@ -12,6 +12,7 @@ export interface Keys {
   /** 32 random bytes each, base64url. */
   authRefreshKey: string;
   authSealKey: string;
+  mediaUrlKey: string;
 }
 
 interface Es256Pair {
@@ -44,6 +45,11 @@ export function createKeys(
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const serviceKeyFile = (service: string) => join(folder, `${service}.json`);
   const servicesJwksFile = join(folder, 'services-jwks.json');
+  const secret = (name: string): string => {
+    const file = join(folder, `${name}-secret.json`);
+    if (!existsSync(file)) writePrivate(file, randomBytes(32).toString('base64url'));
+    return read<string>(file);
+  };
   const secretsFile = join(folder, 'auth-secrets.json');
   for (const service of services.filter((name) => !existsSync(serviceKeyFile(name))))
     writePrivate(serviceKeyFile(service), es256(service).privateJwk);
@@ -63,5 +69,6 @@ export function createKeys(
     servicesJwksFile,
     authRefreshKey: secrets.refresh,
     authSealKey: secrets.seal,
+    mediaUrlKey: secret('media-url'),
   };
 }

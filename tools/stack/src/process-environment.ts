@@ -37,6 +37,7 @@ function own(name: string, { engines, keys, offset, inherited }: EnvironmentInpu
       return { MONGODB_DATABASE: 'feed' };
     case 'graphql-bff':
       return {
+        MEDIA_URL_KEY: keys.mediaUrlKey,
         // Everyone on a local stack has the same address: the demo data's people, a developer and tests.
         RATE_LIMIT_REGISTER_POINTS: inherited.RATE_LIMIT_REGISTER_POINTS ?? '300',
         RATE_LIMIT_MUTATION_POINTS: inherited.RATE_LIMIT_MUTATION_POINTS ?? '2400',

@@ -40,6 +40,8 @@ export const CONTRACT_QUERY = `query {
   }
 }`;
 export const documentIdOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
+export const MEDIA_URL = 'http://media.test';
+export const MEDIA_URL_KEY = randomBytes(32).toString('base64url');
 export const ORIGIN = 'http://localhost:3000';
 
 /**
@@ -82,6 +84,8 @@ export class BffFixture {
       NATS_URL: engines.env.NATS_URL ?? '',
       AUTH_JWKS_URL: `http://127.0.0.1:${ports['auth-service'].http}/.well-known/jwks.json`,
       AUTH_GRPC_ADDRESS: `127.0.0.1:${ports['auth-service'].grpc}`,
+      MEDIA_GRPC_ADDRESS: '127.0.0.1:1',
+      MEDIA_URL,
     });
     const own: Record<ServiceName, Record<string, string>> = {
       'auth-service': {
@@ -89,11 +93,7 @@ export class BffFixture {
         AUTH_REFRESH_KEY: randomBytes(32).toString('base64url'),
         AUTH_SEAL_KEY: randomBytes(32).toString('base64url'),
       },
-      'personal-service': {
-        PERSONAL_DATABASE_URL: personal.url,
-        MEDIA_GRPC_ADDRESS: '127.0.0.1:1',
-        MEDIA_URL: 'http://localhost:4054',
-      },
+      'personal-service': { PERSONAL_DATABASE_URL: personal.url },
       'feed-service': { MONGODB_URL: feed.url, MONGODB_DATABASE: feed.name },
     };
     const started = await Promise.all(
@@ -115,6 +115,7 @@ export class BffFixture {
           ...common('graphql-bff'),
           HTTP_PORT: `${port}`,
           VALKEY_URL: engines.env.VALKEY_URL ?? '',
+          MEDIA_URL_KEY,
           PERSONAL_GRPC_ADDRESS: `127.0.0.1:${ports['personal-service'].grpc}`,
           FEED_GRPC_ADDRESS: `127.0.0.1:${ports['feed-service'].grpc}`,
           ALLOWED_ORIGINS: ORIGIN,
