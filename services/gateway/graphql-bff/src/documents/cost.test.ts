@@ -3,14 +3,15 @@ import { describe, expect, it } from 'vitest';
 import { costOf } from './cost.js';
 
 const schema = buildSchema(/* GraphQL */ `
-  type Query { timeline(limit: Int = 20): Page sessions: [Session!] }
+  type Query { timeline(limit: Int = 20): PostConnection sessions: [Session!] }
   type Session { id: ID! user: User }
-  type Page { posts: [Post!]! pageInfo: Info! }
+  type PostConnection { posts: [Post!]! pageInfo: Info! }
   type Info { next: Boolean! }
-  type Post { content: String! author: User comments(limit: Int = 3): [Comment!]! allComments(limit: Int = 20): Comments }
-  type Comments { comments: [Comment!]! }
+  type Post { content: String! author: User comments(limit: Int = 3): [Comment!]! allComments(limit: Int = 20): CommentConnection facets: [Facet!]! }
+  type Facet { user: User }
+  type CommentConnection { comments: [Comment!]! }
   type Comment { content: String! author: User }
-  type User { name: String! posts(limit: Int = 20): Page }
+  type User { name: String! posts(limit: Int = 20): PostConnection }
 `);
 const cost = (document: string, variables = {}) => costOf(schema, parse(document))(variables);
 
@@ -37,7 +38,7 @@ describe('costOf', () => {
 
   it('counts fragments where they are spread', () => {
     const query =
-      '{ timeline(limit: 2) { ...P } } fragment P on Page { posts { ...Q } } fragment Q on Post { author { name } }';
+      '{ timeline(limit: 2) { ...P } } fragment P on PostConnection { posts { ...Q } } fragment Q on Post { author { name } }';
     expect(cost(query)).toBe(1 + 2 * 2);
   });
 
@@ -49,5 +50,6 @@ describe('costOf', () => {
 
   it('takes a list without a limit for five', () => {
     expect(cost('{ sessions { id user { name } } }')).toBe(1 + 5);
+    expect(cost('{ timeline { posts { facets { user { name } } } } }')).toBe(1 + 20 * (1 + 1 + 5));
   });
 });
