@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Failure } from '../../../platform/graphql/failure.ts';
-import { Outbox } from './outbox.ts';
+import { isInterrupted, Outbox } from './outbox.ts';
 
 /** One device: what it keeps, the locks its pages share, and what a page hears of another page's writes. */
 function device() {
@@ -53,6 +53,45 @@ describe('Outbox', () => {
     await outbox.retry('k1', deliver);
     expect(deliver).toHaveBeenCalledWith(expect.objectContaining({ key: 'k1', content: 'one' }));
     expect(here.kept.size).toBe(0);
+  });
+
+  it('sends what was under way when the page closed, once, and shows no copy of it after the answer', async () => {
+    const here = device();
+    leftBehind(here);
+    const outbox = here.tab();
+    await expect.poll(() => outbox.all().filter(isInterrupted)).toHaveLength(1);
+    const sent = underWay();
+    const [resumed, again] = [outbox.resume(sent.deliver), outbox.resume(sent.deliver)];
+    await expect.poll(() => outbox.all()).toMatchObject([{ key: 'k1', state: 'sending' }]);
+    sent.end(undefined);
+    await Promise.all([resumed, again]);
+    expect(sent.deliver).toHaveBeenCalledTimes(1);
+    expect(sent.deliver).toHaveBeenCalledWith(expect.objectContaining({ key: 'k1', content: 'one' }));
+    expect(outbox.all()).toEqual([]);
+    expect(here.kept.size).toBe(0);
+  });
+
+  it('leaves to the person what was refused when it was sent again, and to the connection what met an outage', async () => {
+    const here = device();
+    leftBehind(here);
+    const outbox = here.tab();
+    await expect.poll(() => outbox.all().filter(isInterrupted)).toHaveLength(1);
+    await outbox.resume(refused);
+    expect(outbox.all()).toMatchObject([{ key: 'k1', state: 'failed', failure: away }]);
+    const deliver = vi.fn(acknowledged);
+    await outbox.resume(deliver);
+    expect(deliver).not.toHaveBeenCalled();
+  });
+
+  it('does not touch what the person has not got an answer to in this page', async () => {
+    const outbox = device().tab();
+    const sent = underWay();
+    const done = outbox.send(one, now, sent.deliver);
+    const deliver = vi.fn(acknowledged);
+    await outbox.resume(deliver);
+    expect(deliver).not.toHaveBeenCalled();
+    sent.end(undefined);
+    await done;
   });
 
   it('shows something new at once', () => {
@@ -162,6 +201,17 @@ describe('Outbox in two tabs', () => {
     b.changedElsewhere(null);
     const deliver = vi.fn(acknowledged);
     await Promise.all([a.retry('k1', deliver), b.retry('k1', deliver)]);
+    expect(deliver).toHaveBeenCalledTimes(1);
+    expect([...a.all(), ...b.all()]).toEqual([]);
+  });
+
+  it('delivers once what a third page left behind and both of them resume', async () => {
+    const here = device();
+    leftBehind(here);
+    const [a, b] = [here.tab(), here.tab()];
+    await expect.poll(() => [...a.all(), ...b.all()].filter(isInterrupted)).toHaveLength(2);
+    const deliver = vi.fn(acknowledged);
+    await Promise.all([a.resume(deliver), b.resume(deliver)]);
     expect(deliver).toHaveBeenCalledTimes(1);
     expect([...a.all(), ...b.all()]).toEqual([]);
   });

@@ -4,14 +4,17 @@ import type { Pending } from './pending.ts';
 
 const INTERRUPTED: Failure = { kind: 'refused', code: 'INTERRUPTED' };
 
+/** Whether the page that was sending it went before an answer came. */
+export const isInterrupted = ({ failure }: Pending): boolean => failure?.code === INTERRUPTED.code;
+
 /** Answers why it was not acknowledged, if it was not; never throws. */
 export type Deliver = (entry: Pending) => Promise<Failure | undefined>;
 
 /**
  * What a person sent and the service has not acknowledged, kept on this device under their id and shown by all their
  * tabs. An entry leaves only when it was acknowledged or the person threw it away. Whoever sends an entry holds its lock,
- * which the browser frees when the page goes: so an entry that is `sending` and not locked was interrupted, and waits to
- * be retried, while one that another tab is sending is left to that tab.
+ * which the browser frees when the page goes: so an entry that is `sending` and not locked was interrupted, and is
+ * sent again with `resume`, while one that another tab is sending is left to that tab.
  */
 export class Outbox {
   #pending: readonly Pending[] = [];
@@ -69,6 +72,11 @@ export class Outbox {
       const kept = this.#shelf.get(key);
       if (kept) await this.#deliver(kept, deliver, quietly);
     });
+  }
+
+  /** Sends what a page that is gone left behind, under the key it had: if it arrived, this learns of it and makes nothing new. */
+  async resume(deliver: Deliver): Promise<void> {
+    await Promise.all(this.#pending.filter(isInterrupted).map(({ key }) => this.retry(key, deliver)));
   }
 
   /** Takes an entry away once nobody is sending it; `first` gets it before, unless it was sent meanwhile. */

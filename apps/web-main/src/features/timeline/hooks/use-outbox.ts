@@ -5,7 +5,7 @@ import { useRecovery } from '../../../platform/connection/use-connection.ts';
 import { type Failure, failureOf, passes } from '../../../platform/graphql/failure.ts';
 import { useIdentity, usePerson } from '../../../platform/identity/identity.tsx';
 import type { Person } from '../../../platform/identity/session.ts';
-import { Outbox } from './outbox.ts';
+import { isInterrupted, Outbox } from './outbox.ts';
 import type { Pending } from './pending.ts';
 import { showNewComment, showNewPost } from './post-cache.ts';
 
@@ -32,6 +32,8 @@ export interface Sending {
   readonly discard: (entry: Pending) => void;
   /** Tries again what failed for a reason that passes. */
   readonly resend: () => Promise<void>;
+  /** Sends what a reload or a crash interrupted. */
+  readonly resume: () => void;
 }
 
 /** Sends posts and comments: shown at once, kept until acknowledged, retried under the same key. */
@@ -89,6 +91,7 @@ export function useOutbox(): Sending {
         const waiting = pending.filter((entry) => passes(entry.failure));
         await Promise.all(waiting.map((entry) => outbox.retry(entry.key, deliver, true)));
       },
+      resume: () => void outbox.resume(deliver),
     }),
     [pending, outbox, deliver],
   );
@@ -108,12 +111,12 @@ function refuseEmpty<T>(made: (data: T | undefined) => unknown): (result: { data
 }
 
 /**
- * Sends again by itself what failed for a reason that passes: with the connection's back-off after an outage, and once
- * the person is back when the session had ended. Use once, in the shell.
+ * Sends again by itself what failed for a reason that passes: with the connection's back-off after an outage, once the
+ * person is back when the session had ended, and at once what a page that went was sending. Use once, in the shell.
  */
 export function useResend(): void {
   const { identity } = useIdentity();
-  const { pending, retry, resend } = useOutbox();
+  const { pending, retry, resend, resume } = useOutbox();
   useRecovery(
     pending.some((entry) => passes(entry.failure)),
     resend,
@@ -123,4 +126,9 @@ export function useResend(): void {
     if (!isBack) return;
     for (const entry of pending) if (entry.failure?.kind === 'signed_out') retry(entry);
   }, [isBack, pending, retry]);
+  // Not before the API has named the person: the cookie may be somebody else's by now.
+  const isWaiting = isBack && pending.some(isInterrupted);
+  useEffect(() => {
+    if (isWaiting) resume();
+  }, [isWaiting, resume]);
 }
