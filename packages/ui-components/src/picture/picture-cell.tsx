@@ -49,8 +49,9 @@ export function PictureCell({ picture, at, count, words, onOpen, onFailed }: Pic
         )}
         {picture.alt !== '' && (
           <DialogTrigger>
-            <AriaButton className="g-picture-tool" aria-label={words.description(at + 1)}>
-              <span aria-hidden="true">{words.badge}</span>
+            <AriaButton className="g-picture-tool">
+              {words.badge}
+              <span className="g-hidden">, {words.description(at + 1)}</span>
             </AriaButton>
             <Popover className="g-popover g-picture-alt" placement="top start" offset={4}>
               <Dialog aria-label={words.description(at + 1)} className="g-picture-alt-words">

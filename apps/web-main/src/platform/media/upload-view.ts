@@ -1,0 +1,28 @@
+import type { MediaPurpose } from '@my-girok/types';
+import type { KeptFile } from './file-shelf.ts';
+import type { UploadState } from './upload-state.ts';
+
+/** What a screen shows of an upload. */
+export interface UploadView {
+  readonly id: string;
+  readonly purpose: MediaPurpose;
+  readonly name: string;
+  readonly file: Blob;
+  readonly state: UploadState;
+}
+
+/** The medium's id is the last part of the upload's address. */
+export const mediaIdOf = (uploadUrl: string): string =>
+  new URL(uploadUrl, 'http://upload.invalid').pathname.split('/').filter(Boolean).at(-1) ?? '';
+
+/** As the device keeps it. */
+export function viewOf(kept: KeptFile): UploadView {
+  const { id, purpose, name, file } = kept;
+  return { id, purpose, name, file, state: restoredState(kept) };
+}
+
+/** Whether what has arrived can still be shown, the service is asked again. */
+function restoredState({ refusal, arrived, mediaId }: KeptFile): UploadState {
+  if (refusal) return { kind: 'refused', failure: { kind: 'refused', code: refusal } };
+  return arrived && mediaId ? { kind: 'processing', mediaId, progress: 0 } : { kind: 'queued' };
+}

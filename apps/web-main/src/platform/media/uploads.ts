@@ -1,0 +1,291 @@
+import type { MediaPurpose } from '@my-girok/types';
+import { backOff } from '../connection/connection.ts';
+import { type Failure, failureOf } from '../graphql/failure.ts';
+import { type FileFault, faultOf } from './check-file.ts';
+import type { FileShelf, KeptFile } from './file-shelf.ts';
+import { MediaWatch, type Medium } from './media-watch.ts';
+import { SendError, type sendFile } from './send-file.ts';
+import { sha256Of } from './sha256.ts';
+import { type Ticket, Tickets } from './tickets.ts';
+import { nextState, type UploadEvent } from './upload-state.ts';
+import { mediaIdOf, type UploadView, viewOf } from './upload-view.ts';
+
+export interface UploadsParts {
+  readonly person: string;
+  readonly shelf: FileShelf;
+  readonly locks: Pick<LockManager, 'request'>;
+  readonly send: typeof sendFile;
+  readonly createTicket: () => Promise<Ticket>;
+  readonly media: (ids: readonly string[]) => Promise<readonly Medium[]>;
+  readonly discard: (mediaId: string) => Promise<unknown>;
+  /** Tells the person's other tabs which upload changed, and how many bytes of it were sent. */
+  readonly tell: (id: string, sent?: number) => void;
+}
+
+const AT_ONCE = 3;
+/** Four drafts' and posts' worth of pictures; more would fill a phone. */
+const KEPT_MAX = 32;
+const LOST_MAX = 2;
+const LOST: Failure = { kind: 'refused', code: 'NOT_FOUND' };
+
+/**
+ * Sends files, three at a time, until what shows them can be posted. It goes on after an outage, a reload and a closed tab
+ * where it was: the file and where its bytes go are on the device; who sends a file holds its lock, so that two tabs never
+ * send the same.
+ */
+export class Uploads {
+  #views: ReadonlyMap<string, UploadView> = new Map();
+  #isRunning = false;
+  readonly #tickets: Tickets;
+  readonly #watch: MediaWatch;
+  readonly #listeners = new Set<() => void>();
+  readonly #sending = new Map<string, AbortController>();
+  readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
+  readonly #lost = new Map<string, number>();
+
+  constructor(private readonly parts: UploadsParts) {
+    this.#tickets = new Tickets(parts.createTicket);
+    this.#watch = new MediaWatch(parts.media, (medium, mediaId) => void this.#told(mediaId, medium));
+  }
+
+  readonly all = (): ReadonlyMap<string, UploadView> => this.#views;
+
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  };
+
+  /** Takes up what the device keeps. */
+  async start(): Promise<void> {
+    this.#isRunning = true;
+    const kept = await this.parts.shelf.all(this.parts.person);
+    if (!this.#isRunning) return;
+    const known = new Map(this.#views);
+    for (const file of kept) if (!known.has(file.id)) known.set(file.id, viewOf(file));
+    this.#publish(known);
+    this.#look();
+    this.#pump();
+  }
+
+  /** Stops sending; what is kept stays for the next start. */
+  stop(): void {
+    this.#isRunning = false;
+    for (const [id, abort] of this.#sending) {
+      abort.abort();
+      this.#dispatch(id, { type: 'paused' });
+      this.#dispatch(id, { type: 'resumed' });
+    }
+    for (const timer of this.#timers.values()) clearTimeout(timer);
+    this.#watch.stop();
+  }
+
+  /** Keeps a file and begins to send it; answers its id, or why it is not even tried. */
+  add(file: File, purpose: MediaPurpose): { readonly id: string } | { readonly fault: FileFault | 'tooMany' } {
+    const fault = faultOf(file) ?? (this.#views.size >= KEPT_MAX ? 'tooMany' : undefined);
+    if (fault) return { fault };
+    const id = crypto.randomUUID();
+    const kept: KeptFile = { id, person: this.parts.person, purpose, name: file.name, file, addedAt: Date.now() };
+    this.#set(viewOf(kept));
+    void this.parts.shelf.put(kept).then(() => {
+      this.parts.tell(id);
+      this.#pump();
+    });
+    return { id };
+  }
+
+  pause(id: string): void {
+    this.#dispatch(id, { type: 'paused' });
+    this.#sending.get(id)?.abort();
+  }
+
+  /** Goes on with what was paused, tries again what stalled or was refused. */
+  async resume(id: string): Promise<void> {
+    if (this.#views.get(id)?.state.kind === 'refused')
+      await this.parts.shelf.change(id, {
+        refusal: undefined,
+        arrived: false,
+        uploadUrl: undefined,
+        mediaId: undefined,
+      });
+    this.#dispatch(id, { type: 'resumed' });
+    this.#pump();
+  }
+
+  /** The line or the session came back. */
+  readonly resumeAll = (): void => {
+    for (const { id, state } of this.#views.values()) if (state.kind === 'stalled') void this.resume(id);
+  };
+
+  /** Throws a file away, here and at the service. */
+  async discard(id: string): Promise<void> {
+    const kept = await this.parts.shelf.get(id);
+    await this.forget([id]);
+    // What is not thrown away now is collected within a day.
+    if (kept?.mediaId) await this.parts.discard(kept.mediaId).catch(() => undefined);
+  }
+
+  /** Takes files off the device once what shows them is posted. */
+  async forget(ids: readonly string[]): Promise<void> {
+    for (const id of ids) {
+      this.#sending.get(id)?.abort();
+      this.#drop(id);
+      await this.parts.shelf.remove(id);
+      this.parts.tell(id);
+    }
+  }
+
+  /** Another tab changed an upload. */
+  async changedElsewhere(id: string, sent?: number): Promise<void> {
+    if (sent !== undefined && !this.#sending.has(id)) this.#dispatch(id, { type: 'progressed', sent });
+    if (sent !== undefined) return;
+    const kept = await this.parts.shelf.get(id);
+    if (!kept) this.#drop(id);
+    else if (kept.person === this.parts.person && !this.#sending.has(id)) {
+      this.#set(viewOf(kept));
+      this.#look();
+      this.#pump();
+    }
+  }
+
+  #pump(): void {
+    if (!this.#isRunning) return;
+    for (const { id, state } of this.#views.values()) {
+      if (this.#sending.size >= AT_ONCE) return;
+      if (state.kind !== 'queued' || this.#sending.has(id)) continue;
+      const abort = new AbortController();
+      this.#sending.set(id, abort);
+      void this.#send(id, abort.signal).finally(() => {
+        this.#sending.delete(id);
+        this.#pump();
+      });
+    }
+  }
+
+  async #send(id: string, signal: AbortSignal): Promise<void> {
+    const { shelf, locks, send } = this.parts;
+    await locks.request(`girok.upload.${id}`, async () => {
+      const kept = await shelf.get(id);
+      if (!kept || signal.aborted) return;
+      if (kept.arrived && kept.mediaId) return this.#arrived(id, kept.mediaId);
+      let ticket: Ticket | undefined;
+      try {
+        const sha256 = kept.sha256 ?? (await sha256Of(kept.file));
+        if (!kept.sha256) await shelf.change(id, { sha256 });
+        ticket = await this.#tickets.get();
+        const url = await send({
+          file: kept.file,
+          ticket,
+          uploadUrl: kept.uploadUrl,
+          metadata: { purpose: kept.purpose, sha256 },
+          onUrl: (uploadUrl) => void shelf.change(id, { uploadUrl, mediaId: mediaIdOf(uploadUrl) }),
+          onProgress: (sent) => this.#progressed(id, sent),
+          signal,
+        });
+        const mediaId = mediaIdOf(url);
+        await shelf.change(id, { arrived: true, uploadUrl: url, mediaId });
+        this.#arrived(id, mediaId);
+        this.parts.tell(id);
+      } catch (error) {
+        await this.#failed(kept, error, ticket);
+      }
+    });
+  }
+
+  #progressed(id: string, sent: number): void {
+    this.#dispatch(id, { type: 'progressed', sent });
+    this.parts.tell(id, sent);
+  }
+
+  #arrived(id: string, mediaId: string): void {
+    this.#dispatch(id, { type: 'arrived', mediaId });
+    this.#look();
+  }
+
+  async #failed({ id, uploadUrl, mediaId }: KeptFile, error: unknown, ticket: Ticket | undefined): Promise<void> {
+    const sent = error instanceof SendError ? error : undefined;
+    if (sent?.kind === 'aborted') return;
+    const failure = sent?.failure ?? failureOf(error);
+    if (sent?.kind === 'refused' || (!sent && failure.kind === 'refused')) return this.#refuse(id, failure);
+    if (sent?.kind === 'ticket' && ticket) this.#tickets.drop(ticket);
+    if (sent?.kind === 'gone' && uploadUrl) {
+      // An upload that is complete may have no address any more: then the medium is there.
+      const isThere =
+        mediaId && (await this.parts.media([mediaId]).catch(() => [])).some((each) => each.state !== 'UPLOADING');
+      if (isThere) {
+        await this.parts.shelf.change(id, { arrived: true });
+        return this.#arrived(id, mediaId);
+      }
+      await this.parts.shelf.change(id, { uploadUrl: undefined, mediaId: undefined });
+    }
+    this.#dispatch(id, { type: 'failed', failure });
+    this.#retryLater(id, failure, sent?.kind);
+  }
+
+  #retryLater(id: string, failure: Failure, kind: SendError['kind'] | undefined): void {
+    const state = this.#views.get(id)?.state;
+    if (state?.kind !== 'stalled') return;
+    // Without a session every try would fail; whoever signs in again calls resumeAll.
+    if (failure.kind === 'signed_out' && kind !== 'ticket') return;
+    const isNew = state.attempt === 0 && (kind === 'ticket' || kind === 'gone');
+    clearTimeout(this.#timers.get(id));
+    this.#timers.set(
+      id,
+      setTimeout(() => void this.resume(id), isNew ? 0 : backOff(state.attempt)),
+    );
+  }
+
+  async #refuse(id: string, failure: Failure): Promise<void> {
+    this.#dispatch(id, { type: 'refused', failure });
+    await this.parts.shelf.change(id, { refusal: failure.code });
+    this.parts.tell(id);
+  }
+
+  /** Watches what is being made, and finds out whether what was ready before a reload still is. */
+  #look(): void {
+    if (!this.#isRunning) return;
+    const ids = [...this.#views.values()].flatMap(({ state }) => (state.kind === 'processing' ? [state.mediaId] : []));
+    this.#watch.watch(ids);
+  }
+
+  async #told(mediaId: string, medium: Medium | undefined): Promise<void> {
+    const view = [...this.#views.values()].find(({ state }) => 'mediaId' in state && state.mediaId === mediaId);
+    if (!view) return;
+    const { id } = view;
+    if (!medium || medium.state === 'UPLOADING') {
+      const times = (this.#lost.get(id) ?? 0) + 1;
+      this.#lost.set(id, times);
+      if (times > LOST_MAX) return this.#refuse(id, LOST);
+      await this.parts.shelf.change(id, {
+        arrived: false,
+        ...(medium ? {} : { uploadUrl: undefined, mediaId: undefined }),
+      });
+      this.#dispatch(id, { type: 'lost' });
+      this.#pump();
+    } else if (medium.state === 'REFUSED')
+      await this.#refuse(id, { kind: 'refused', code: medium.refusal ?? 'BAD_USER_INPUT' });
+    else if (medium.state === 'READY') this.#dispatch(id, { type: 'made' });
+    else this.#dispatch(id, { type: 'processed', progress: medium.progress });
+  }
+
+  #dispatch(id: string, event: UploadEvent): void {
+    const view = this.#views.get(id);
+    if (!view) return;
+    const state = nextState(view.state, event);
+    if (state !== view.state) this.#set({ ...view, state });
+  }
+
+  #set(view: UploadView): void {
+    this.#publish(new Map(this.#views).set(view.id, view));
+  }
+
+  #drop(id: string): void {
+    clearTimeout(this.#timers.get(id));
+    const left = new Map(this.#views);
+    if (left.delete(id)) this.#publish(left);
+  }
+
+  #publish(views: ReadonlyMap<string, UploadView>): void {
+    this.#views = views;
+    for (const listener of this.#listeners) listener();
+  }
+}
