@@ -9,6 +9,8 @@ export interface EntryProps {
   as?: 'article' | 'div';
   /** What one can do with it, along its foot. */
   actions?: ReactNode;
+  /** Stands over all of it, quietly: why it is here. */
+  lead?: ReactNode;
   /** What hangs below: comments. */
   below?: ReactNode;
   /** A control at the end of the byline: a Menu. */
@@ -26,9 +28,21 @@ export interface EntryProps {
 
 /** One entry in the notebook: the person in the margin, their words on the page. Entries part by a hairline. */
 export function Entry(props: EntryProps) {
-  const { margin, byline, actions, below, corner, size = 'medium', as: Tag = 'article', children, ...rest } = props;
+  const {
+    margin,
+    byline,
+    lead,
+    actions,
+    below,
+    corner,
+    size = 'medium',
+    as: Tag = 'article',
+    children,
+    ...rest
+  } = props;
   return (
     <Tag className="g-entry" data-size={size} {...rest}>
+      {lead && <div className="g-entry-lead">{lead}</div>}
       <div className="g-entry-margin">{margin}</div>
       <div className="g-entry-page">
         {byline && (
