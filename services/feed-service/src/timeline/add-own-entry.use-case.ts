@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientSession } from 'mongodb';
-import { type TimelineEntry, writeEntry } from './timeline.js';
+import { postEntry, writeEntry } from './timeline.js';
 import { TimelinesRepository } from './timelines.repository.js';
 
 /** Puts a new post into its author's own timeline, in the post's transaction: authors see their post at once. */
@@ -8,7 +8,7 @@ import { TimelinesRepository } from './timelines.repository.js';
 export class AddOwnEntry {
   constructor(private readonly timelines: TimelinesRepository) {}
 
-  run(entry: TimelineEntry, session: ClientSession): Promise<void> {
-    return this.timelines.addOwn(entry.authorId, writeEntry(entry), session);
+  run({ postId, authorId }: { postId: string; authorId: string }, session: ClientSession): Promise<void> {
+    return this.timelines.addOwn(authorId, writeEntry(postEntry(postId, authorId)), session);
   }
 }

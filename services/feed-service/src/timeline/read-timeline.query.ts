@@ -1,79 +1,93 @@
 import { Injectable } from '@nestjs/common';
-import { ViewerFollows } from '../follows/viewer-follows.query.js';
-import { HydratePosts, type ViewerId } from '../posts/hydrate-posts.query.js';
-import type { ItemPage, PostView } from '../posts/post.js';
+import { SeePosts } from '../audience/see-posts.query.js';
+import type { ItemPage, ItemReason, PostItemView, PostView } from '../posts/post.js';
 import { readIdCursor, writeIdCursor } from '../requests/cursor.js';
 import { cutPage } from '../requests/page.js';
-import { entriesBelow, readEntry } from './timeline.js';
+import { OpenTimeline } from './open-timeline.use-case.js';
+import { entriesOf, type Place, placesBelow } from './skeleton.js';
+import { StandingEntries } from './standing-entries.query.js';
+import type { TimelineEntry } from './timeline.js';
 import { mayReadTimeline } from './timeline.policy.js';
-import { TimelinesRepository } from './timelines.repository.js';
 
 export interface ReadTimelineInput {
   userId: string;
-  viewerId: ViewerId;
+  viewerId: string | undefined;
   limit: number;
   cursor: string;
   commentsLimit: number;
+}
+
+interface Shown {
+  item: PostItemView;
+  post: PostView;
 }
 
 /** How many entries each round looks at, in multiples of what is missing; the last looks at all that is left. */
 const ROUNDS = [1, 5, Number.POSITIVE_INFINITY];
 
 /**
- * A page of a timeline: skeleton → hydrate → rules → present. Four queries whatever the page's size: the skeleton, then posts,
- * likes and follows at once. Entries that their reader may not see (unfollowed, deleted) make more rounds of the last three,
- * at most three, and by the third every entry has been looked at, so that a page is short only at the timeline's end.
- * Throws FEED_NOT_YOUR_TIMELINE, FEED_CURSOR_INVALID.
+ * A page of a timeline: skeleton → hydrate → rules → present. The number of queries does not depend on the page's size: the
+ * skeleton, then posts as the reader may see them and the reasons that still hold, at once. What may not be shown makes more
+ * rounds of the latter, at most three, and by the third every entry has been looked at, so that a page is short only at the
+ * timeline's end. Throws FEED_NOT_YOUR_TIMELINE, FEED_CURSOR_INVALID.
  */
 @Injectable()
 export class ReadTimeline {
   constructor(
-    private readonly timelines: TimelinesRepository,
-    private readonly hydratePosts: HydratePosts,
-    private readonly viewerFollows: ViewerFollows,
+    private readonly openTimeline: OpenTimeline,
+    private readonly standingEntries: StandingEntries,
+    private readonly seePosts: SeePosts,
   ) {}
 
   async run(input: ReadTimelineInput): Promise<ItemPage> {
     const { userId, viewerId, limit } = input;
     mayReadTimeline(userId, viewerId);
     const below = readIdCursor('timeline', input.cursor);
-    const skeleton = entriesBelow(await this.timelines.entries(userId), below);
+    const places = placesBelow(await this.openTimeline.run(userId), below);
     // One more than the page tells whether there is another.
     const wanted = limit + 1;
-    const visible: PostView[] = [];
+    const shown: Shown[] = [];
     let at = 0;
     for (const width of ROUNDS) {
-      const round = skeleton.slice(at, at + (wanted - visible.length) * width);
+      const round = places.slice(at, at + (wanted - shown.length) * width);
       if (round.length === 0) break;
       at += round.length;
-      visible.push(...(await this.readable(round, input)));
-      if (visible.length >= wanted) break;
+      shown.push(...(await this.readable(round, input)));
+      if (shown.length >= wanted) break;
     }
-    const { items, pageInfo } = cutPage(visible, limit, (post) => writeIdCursor('timeline', post.id));
-    const places = items.map(({ id, authorId }) => ({
-      id,
-      postId: id,
-      reason: authorId === userId ? ('own' as const) : ('followed' as const),
-      actorId: '',
-    }));
-    return { posts: items, items: places, pageInfo };
+    const { items, pageInfo } = cutPage(shown, limit, ({ item }) => writeIdCursor('timeline', item.id));
+    return { posts: items.map(({ post }) => post), items: items.map(({ item }) => item), pageInfo };
   }
 
-  private async readable(round: readonly string[], input: ReadTimelineInput): Promise<PostView[]> {
+  private async readable(round: readonly Place[], input: ReadTimelineInput): Promise<Shown[]> {
     const { userId, viewerId, commentsLimit } = input;
-    const entries = round.map(readEntry);
-    const others = [...new Set(entries.map((entry) => entry.authorId))].filter((authorId) => authorId !== userId);
-    const [posts, followed] = await Promise.all([
-      this.hydratePosts.run(
-        entries.map((entry) => entry.postId),
+    const [posts, stands] = await Promise.all([
+      this.seePosts.run({
+        postIds: [...new Set(round.map(({ entry }) => entry.postId))],
         viewerId,
+        place: 'home',
         commentsLimit,
-      ),
-      this.viewerFollows.run(others, userId),
+      }),
+      this.standingEntries.run(entriesOf(round), userId),
     ]);
-    return entries.flatMap(({ postId, authorId }) => {
-      const post = posts.get(postId);
-      return post && (authorId === userId || followed.has(authorId)) ? [post] : [];
+    return round.flatMap(({ entry, newer }) => {
+      const post = posts.get(entry.postId);
+      if (!post || !stands(entry) || newer.some(stands)) return [];
+      if (entry.kind === 'mention' && !mentions(post, userId)) return [];
+      return [{ item: present(entry, userId), post }];
     });
   }
+}
+
+function present({ kind, id, postId, authorId, actorId }: TimelineEntry, userId: string): PostItemView {
+  const reasons: Record<TimelineEntry['kind'], ItemReason> = {
+    post: authorId === userId ? 'own' : 'followed',
+    repost: 'repost',
+    mention: 'mention',
+  };
+  return { id, postId, reason: reasons[kind], actorId: kind === 'repost' ? actorId : '' };
+}
+
+function mentions(post: PostView, userId: string): boolean {
+  return post.facets.some(({ mention }) => mention === userId);
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientSession } from 'mongodb';
-import { type TimelineEntry, writeEntry } from './timeline.js';
+import { postEntry, writeEntry } from './timeline.js';
 import { TimelinesRepository } from './timelines.repository.js';
 
 /** Takes a deleted post from its author's own timeline, in the deletion's transaction. */
@@ -8,7 +8,7 @@ import { TimelinesRepository } from './timelines.repository.js';
 export class RemoveOwnEntry {
   constructor(private readonly timelines: TimelinesRepository) {}
 
-  run(entry: TimelineEntry, session: ClientSession): Promise<void> {
-    return this.timelines.removeFromMany([entry.authorId], writeEntry(entry), session);
+  run({ postId, authorId }: { postId: string; authorId: string }, session: ClientSession): Promise<void> {
+    return this.timelines.removeFromMany([authorId], writeEntry(postEntry(postId, authorId)), session);
   }
 }

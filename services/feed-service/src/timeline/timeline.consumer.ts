@@ -1,18 +1,29 @@
 import { type EventContext, NatsSubscribe } from '@my-girok/nest-common';
-import type { PostCreated, PostDeleted, UserCreated, UserFollowed, UserUnfollowed } from '@my-girok/proto';
+import type {
+  PostCreated,
+  PostDeleted,
+  PostEdited,
+  PostReposted,
+  PostUnreposted,
+  UserCreated,
+  UserFollowed,
+  UserUnfollowed,
+} from '@my-girok/proto';
 import { Injectable } from '@nestjs/common';
 import type { ClientSession } from 'mongodb';
 import { AlignWithFollow } from './align-with-follow.use-case.js';
-import { FanOutPost } from './fan-out-post.use-case.js';
 import { InitializeTimeline } from './initialize-timeline.use-case.js';
-import { WithdrawPost } from './withdraw-post.use-case.js';
+import { StartFanOut } from './start-fan-out.use-case.js';
+import { postEntry, repostEntry } from './timeline.js';
+import { WriteMentions } from './write-mentions.use-case.js';
 
+/** Readers skip what has changed whether or not its event has arrived: these bring timelines up to date behind them. */
 @Injectable()
 export class TimelineConsumer {
   constructor(
     private readonly initializeTimeline: InitializeTimeline,
-    private readonly fanOutPost: FanOutPost,
-    private readonly withdrawPost: WithdrawPost,
+    private readonly startFanOut: StartFanOut,
+    private readonly writeMentions: WriteMentions,
     private readonly alignWithFollow: AlignWithFollow,
   ) {}
 
@@ -22,13 +33,30 @@ export class TimelineConsumer {
   }
 
   @NatsSubscribe('post.created', { transactional: false })
-  async handlePostCreated(data: PostCreated): Promise<void> {
-    await this.fanOutPost.run({ postId: data.postId, authorId: data.authorId });
+  async handlePostCreated({ postId, authorId, visibility, mentionedIds }: PostCreated): Promise<void> {
+    if (visibility === 'self') return;
+    await this.writeMentions.run(postId, authorId, mentionedIds);
+    await this.startFanOut.run('spread', postEntry(postId, authorId));
+  }
+
+  @NatsSubscribe('post.edited', { transactional: false })
+  async handlePostEdited({ postId, authorId, mentionedIds }: PostEdited): Promise<void> {
+    await this.writeMentions.run(postId, authorId, mentionedIds);
   }
 
   @NatsSubscribe('post.deleted', { transactional: false })
-  async handlePostDeleted(data: PostDeleted): Promise<void> {
-    await this.withdrawPost.run({ postId: data.postId, authorId: data.authorId });
+  async handlePostDeleted({ postId, authorId }: PostDeleted): Promise<void> {
+    await this.startFanOut.run('withdraw', postEntry(postId, authorId));
+  }
+
+  @NatsSubscribe('post.reposted', { transactional: false })
+  async handlePostReposted(data: PostReposted): Promise<void> {
+    await this.startFanOut.run('spread', repostEntry(data));
+  }
+
+  @NatsSubscribe('post.unreposted', { transactional: false })
+  async handlePostUnreposted(data: PostUnreposted): Promise<void> {
+    await this.startFanOut.run('withdraw', repostEntry(data));
   }
 
   @NatsSubscribe(['user.followed', 'user.unfollowed'], { transactional: false })
