@@ -32,6 +32,38 @@ export function focusComposer(): boolean {
   return true;
 }
 
+/** What a person chose to quote, as much of it as the composer shows. */
+export interface Quotable {
+  readonly id: string;
+  readonly content: string;
+  readonly author?: { readonly id: string; readonly name: string } | null;
+}
+
+let quoted: Quotable | undefined;
+
+/** Starts a post that quotes another; false when this page has no composer, and the next one will have it instead. */
+export function composeQuote(post: Quotable): boolean {
+  setQuoted(post);
+  return focusComposer();
+}
+
+/** Puts what is quoted on the composer, or takes it off. */
+export function setQuoted(post: Quotable | undefined): void {
+  quoted = post;
+  for (const listener of listeners) listener();
+}
+
+/** What the composer is to quote. */
+export function useQuoted(): Quotable | undefined {
+  return useSyncExternalStore(
+    (listener) => {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    () => quoted,
+  );
+}
+
 export function useComposerInSight(): boolean {
   return useSyncExternalStore(
     (listener) => {
