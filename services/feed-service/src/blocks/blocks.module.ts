@@ -1,14 +1,20 @@
 import { Global, Module } from '@nestjs/common';
+import { BlockPerson } from './block-person.use-case.js';
 import { BlockedPeople } from './blocked-people.query.js';
+import { BlocksGrpc } from './blocks.grpc.js';
 import { BlocksRepository } from './blocks.repository.js';
+import { EraseBlocksOf } from './erase-blocks-of.use-case.js';
+import { ListBlocks } from './list-blocks.query.js';
+import { UnblockPerson } from './unblock-person.use-case.js';
 import { ViewerBlockDirections } from './viewer-block-directions.query.js';
 import { ViewerBlocks } from './viewer-blocks.query.js';
 
-const forOtherSlices = [BlockedPeople, ViewerBlockDirections, ViewerBlocks];
+const forOtherSlices = [BlockedPeople, EraseBlocksOf, ViewerBlockDirections, ViewerBlocks];
 
 @Global()
 @Module({
-  providers: [BlocksRepository, ...forOtherSlices],
+  controllers: [BlocksGrpc],
+  providers: [BlocksRepository, BlockPerson, UnblockPerson, ListBlocks, ...forOtherSlices],
   exports: forOtherSlices,
 })
 export class BlocksModule {}

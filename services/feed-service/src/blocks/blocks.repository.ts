@@ -51,6 +51,11 @@ export class BlocksRepository {
     return found.map((block) => block.blockerId);
   }
 
+  /** Some of the blocks that a person is part of. */
+  someOf(userId: string, limit: number): Promise<Block[]> {
+    return this.blocks.find({ $or: [{ blockerId: userId }, { blockedId: userId }] }, { limit }).toArray();
+  }
+
   /** The newest first, of one blocker, within a window of sequence numbers. */
   listByBlocker(blockerId: string, window: Window, limit: number): Promise<Block[]> {
     return this.blocks

@@ -45,9 +45,9 @@ export class BookmarksRepository {
       .toArray();
   }
 
-  /** Deletes at most `limit` bookmarks of a post; how many it deleted. */
-  async deleteSome(postId: string, limit: number): Promise<number> {
-    const found = await this.bookmarks.find({ postId }, { projection: { _id: 1 }, limit }).toArray();
+  /** Deletes at most `limit` bookmarks of a post or of a person; how many it deleted. */
+  async deleteSome(of: { postId: string } | { userId: string }, limit: number): Promise<number> {
+    const found = await this.bookmarks.find(of, { projection: { _id: 1 }, limit }).toArray();
     if (found.length === 0) return 0;
     const { deletedCount } = await this.bookmarks.deleteMany({ _id: { $in: found.map((bookmark) => bookmark._id) } });
     return deletedCount;

@@ -1,7 +1,10 @@
 import { MongoStore } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
 import type { ClientSession, Collection } from 'mongodb';
+import type { Window } from '../storage/newest-window.js';
 import { FOLLOWING_MAX, type Follow, followKey } from './follow.js';
+
+type NewFollow = Omit<Follow, '_id' | 'createdAt'>;
 
 @Injectable()
 export class FollowsRepository {
@@ -11,14 +14,13 @@ export class FollowsRepository {
     this.follows = store.db.collection<Follow>('follows');
   }
 
-  /** Whether it is new. */
-  async insert(followerId: string, followeeId: string, session: ClientSession): Promise<boolean> {
-    const { upsertedCount } = await this.follows.updateOne(
-      { _id: followKey(followerId, followeeId) },
-      { $setOnInsert: { followerId, followeeId, createdAt: new Date() } },
-      { upsert: true, session },
-    );
-    return upsertedCount === 1;
+  async insert({ followerId, followeeId, ...numbers }: NewFollow, session: ClientSession): Promise<void> {
+    const _id = followKey(followerId, followeeId);
+    await this.follows.insertOne({ _id, followerId, followeeId, ...numbers, createdAt: new Date() }, { session });
+  }
+
+  async has(followerId: string, followeeId: string, session: ClientSession): Promise<boolean> {
+    return (await this.follows.findOne({ _id: followKey(followerId, followeeId) }, { session })) !== null;
   }
 
   /** Whether it was there. */
@@ -36,6 +38,53 @@ export class FollowsRepository {
       )
       .toArray();
     return new Set(found.map((follow) => follow.followeeId));
+  }
+
+  /** Which of these people follow the person. */
+  async followersAmong(followerIds: readonly string[], followeeId: string): Promise<Set<string>> {
+    const found = await this.follows
+      .find(
+        { _id: { $in: followerIds.map((followerId) => followKey(followerId, followeeId)) } },
+        { projection: { _id: 0, followerId: 1 }, batchSize: followerIds.length + 1, singleBatch: true },
+      )
+      .toArray();
+    return new Set(found.map((follow) => follow.followerId));
+  }
+
+  /** The latest first, of one follower, within a window of their numbers. */
+  listFollowing(followerId: string, window: Window, limit: number): Promise<Follow[]> {
+    return this.follows
+      .find({ followerId, followingSeq: { $gte: window.from, $lt: window.below } }, page({ followingSeq: -1 }, limit))
+      .toArray();
+  }
+
+  /** Those without a number, by the followee's id. */
+  listUnnumberedFollowing(followerId: string, after: string, limit: number): Promise<Follow[]> {
+    return this.follows
+      .find(
+        { followerId, followingSeq: { $exists: false }, followeeId: { $gt: after } },
+        page({ followeeId: 1 }, limit),
+      )
+      .toArray();
+  }
+
+  /** The latest first, of one followee, within a window of their numbers. */
+  listFollowers(followeeId: string, window: Window, limit: number): Promise<Follow[]> {
+    return this.follows
+      .find({ followeeId, followerSeq: { $gte: window.from, $lt: window.below } }, page({ followerSeq: -1 }, limit))
+      .toArray();
+  }
+
+  /** Those without a number, by the follower's id. */
+  listUnnumberedFollowers(followeeId: string, after: string, limit: number): Promise<Follow[]> {
+    return this.follows
+      .find({ followeeId, followerSeq: { $exists: false }, followerId: { $gt: after } }, page({ followerId: 1 }, limit))
+      .toArray();
+  }
+
+  /** Some of the follows that a person is part of. */
+  someOf(userId: string, limit: number): Promise<Follow[]> {
+    return this.follows.find({ $or: [{ followerId: userId }, { followeeId: userId }] }, { limit }).toArray();
   }
 
   /** Everybody whom a person follows: at most FOLLOWING_MAX. */
@@ -59,4 +108,8 @@ export class FollowsRepository {
     }
     if (ids.length > 0) yield ids;
   }
+}
+
+function page(sort: Record<string, 1 | -1>, limit: number) {
+  return { sort, limit, batchSize: limit + 1, singleBatch: true };
 }

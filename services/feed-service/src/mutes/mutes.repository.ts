@@ -18,4 +18,22 @@ export class MutesRepository {
   async save({ _id, people, words }: MuteList, session: ClientSession): Promise<void> {
     await this.mutes.updateOne({ _id }, { $set: { people, words } }, { upsert: true, session });
   }
+
+  async delete(userId: string): Promise<void> {
+    await this.mutes.deleteOne({ _id: userId });
+  }
+
+  /** Of these people's lists that name a person: the entry of that person alone. */
+  entriesFor(userIds: readonly string[], mutedId: string): Promise<Pick<MuteList, '_id' | 'people'>[]> {
+    return this.mutes
+      .find(
+        { _id: { $in: [...userIds] }, 'people.userId': mutedId },
+        {
+          projection: { people: { $elemMatch: { userId: mutedId } } },
+          batchSize: userIds.length + 1,
+          singleBatch: true,
+        },
+      )
+      .toArray();
+  }
 }

@@ -7,11 +7,16 @@ import { PeopleRepository } from './people.repository.js';
 export class CountFollow {
   constructor(private readonly people: PeopleRepository) {}
 
-  /** False, and nothing counted, when the follower follows `max` people already. */
-  async run(followerId: string, followeeId: string, max: number, session: ClientSession): Promise<boolean> {
+  /** The follow's numbers in both people's lists; undefined, and nothing counted, when the follower follows `max` already. */
+  async run(
+    followerId: string,
+    followeeId: string,
+    max: number,
+    session: ClientSession,
+  ): Promise<{ followingSeq: number; followerSeq: number } | undefined> {
     await this.people.ensure(followerId, session);
-    if (!(await this.people.addFollowing(followerId, max, session))) return false;
-    await this.people.add(followeeId, 'followerCount', 1, session);
-    return true;
+    const followingSeq = await this.people.addFollowing(followerId, max, session);
+    if (followingSeq === undefined) return undefined;
+    return { followingSeq, followerSeq: await this.people.addFollower(followeeId, session) };
   }
 }

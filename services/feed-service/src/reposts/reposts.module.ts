@@ -1,15 +1,32 @@
 import { Global, Module } from '@nestjs/common';
+import { CollectReposts } from './collect-reposts.use-case.js';
+import { CountRepostsBy } from './count-reposts-by.query.js';
+import { EraseRepostsOf } from './erase-reposts-of.use-case.js';
 import { FindReposts } from './find-reposts.query.js';
+import { ListReposts } from './list-reposts.query.js';
 import { ListRepostsByUser } from './list-reposts-by-user.query.js';
 import { NewestReposts } from './newest-reposts.query.js';
+import { RepostPost } from './repost-post.use-case.js';
+import { RepostsConsumer } from './reposts.consumer.js';
+import { RepostsGrpc } from './reposts.grpc.js';
 import { RepostsRepository } from './reposts.repository.js';
+import { UnrepostPost } from './unrepost-post.use-case.js';
 import { ViewerReposts } from './viewer-reposts.query.js';
 
-const forOtherSlices = [FindReposts, ListRepostsByUser, NewestReposts, ViewerReposts];
+const forOtherSlices = [CountRepostsBy, EraseRepostsOf, FindReposts, ListRepostsByUser, NewestReposts, ViewerReposts];
 
 @Global()
 @Module({
-  providers: [RepostsRepository, ...forOtherSlices],
+  controllers: [RepostsGrpc],
+  providers: [
+    RepostsRepository,
+    RepostPost,
+    UnrepostPost,
+    ListReposts,
+    CollectReposts,
+    RepostsConsumer,
+    ...forOtherSlices,
+  ],
   exports: forOtherSlices,
 })
 export class RepostsModule {}

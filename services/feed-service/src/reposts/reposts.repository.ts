@@ -1,6 +1,7 @@
 import { MongoStore } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
 import type { ClientSession, Collection } from 'mongodb';
+import { countedBy } from '../storage/counted.js';
 import type { Window } from '../storage/newest-window.js';
 import { type Repost, repostKey } from './repost.js';
 
@@ -23,6 +24,16 @@ export class RepostsRepository {
   /** What was there. */
   delete(postId: string, userId: string, session: ClientSession): Promise<Repost | null> {
     return this.reposts.findOneAndDelete({ _id: repostKey(postId, userId) }, { session });
+  }
+
+  /** Takes a repost away whose post is gone. */
+  async drop(postId: string, userId: string): Promise<void> {
+    await this.reposts.deleteOne({ _id: repostKey(postId, userId) });
+  }
+
+  /** Some of a person's reposts. */
+  someBy(userId: string, limit: number): Promise<Repost[]> {
+    return this.reposts.find({ userId }, { limit }).toArray();
   }
 
   /** In no particular order; those that are not there are left out. */
@@ -53,6 +64,11 @@ export class RepostsRepository {
         { sort: { seq: -1 }, limit, batchSize: limit + 1, singleBatch: true },
       )
       .toArray();
+  }
+
+  /** How many of each post's reposts are by any of these people. */
+  countBy(postIds: readonly string[], userIds: readonly string[]): Promise<Map<string, number>> {
+    return countedBy(this.reposts, { postId: { $in: [...postIds] }, userId: { $in: [...userIds] } }, 'postId');
   }
 
   /** Deletes at most `limit` reposts of a post; how many it deleted. */

@@ -8,7 +8,9 @@ const MAX_LENGTH = 128;
 
 /** Lists whose position is a post's id, and lists whose position is a sequence number; a cursor of one is no cursor of another. */
 export type IdList = 'timeline';
-export type SeqList = 'author' | 'comments';
+export type SeqList = 'author' | 'pictures' | 'quotes' | 'comments' | 'comments-oldest' | 'blocks' | 'bookmarks' | 'reposts' | 'tag';
+/** Lists of edges, some of which are older than the numbers that lists go by. */
+export type EdgeList = 'likes' | 'following' | 'followers';
 
 export function writeIdCursor(list: IdList, id: string): string {
   return encode({ v: VERSION, l: list, i: id });
@@ -32,6 +34,20 @@ export function readSeqCursor(list: SeqList, cursor: string): number | undefined
   const { s } = decode(list, cursor);
   if (typeof s !== 'number' || !Number.isSafeInteger(s) || s < 1) throw requestErrors.cursorInvalid();
   return s;
+}
+
+/** `seq` where the edge has one, else its other end's id. */
+export function writeEdgeCursor(list: EdgeList, seq: number | undefined, id: string): string {
+  return encode(seq === undefined ? { v: VERSION, l: list, i: id } : { v: VERSION, l: list, s: seq });
+}
+
+/** The number that a page starts below, or the id that it starts after; throws FEED_CURSOR_INVALID. */
+export function readEdgeCursor(list: EdgeList, cursor: string): { below?: number; after?: string } {
+  if (cursor === '') return {};
+  const { s, i } = decode(list, cursor);
+  if (typeof s === 'number' && Number.isSafeInteger(s) && s >= 1) return { below: s };
+  if (typeof i === 'string' && isUuid(i)) return { after: i.toLowerCase() };
+  throw requestErrors.cursorInvalid();
 }
 
 function encode(position: object): string {

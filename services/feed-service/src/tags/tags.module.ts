@@ -1,5 +1,7 @@
 import { Global, Module } from '@nestjs/common';
+import { ListPostsByTag } from './list-posts-by-tag.query.js';
 import { TagPost } from './tag-post.use-case.js';
+import { TagsGrpc } from './tags.grpc.js';
 import { TagsRepository } from './tags.repository.js';
 import { UntagPost } from './untag-post.use-case.js';
 
@@ -7,7 +9,8 @@ const forOtherSlices = [TagPost, UntagPost];
 
 @Global()
 @Module({
-  providers: [TagsRepository, ...forOtherSlices],
+  controllers: [TagsGrpc],
+  providers: [TagsRepository, ListPostsByTag, ...forOtherSlices],
   exports: forOtherSlices,
 })
 export class TagsModule {}

@@ -1,0 +1,26 @@
+import { LIMITS } from '@my-girok/types';
+import { readText } from '../requests/text.js';
+import { mutesErrors } from './mutes.errors.js';
+import { foldText } from './mutes.js';
+
+/**
+ * A word to mute, checked: as it was written and as it is looked for. Throws FEED_MUTED_WORD_EMPTY, FEED_MUTED_WORD_TOO_LONG,
+ * FEED_MUTED_WORD_CHARACTER_INVALID.
+ */
+export function readMutedWord(raw: string): { word: string; key: string } {
+  const word = readText(raw, {
+    max: LIMITS.mutedWordMax,
+    empty: mutesErrors.wordEmpty,
+    tooLong: mutesErrors.wordTooLong,
+    characterInvalid: mutesErrors.wordCharacterInvalid,
+  }).replace(/\s+/g, ' ');
+  return { word, key: foldText(word) };
+}
+
+/** When a mute is to end, checked; undefined: never. Throws FEED_MUTE_END_INVALID. */
+export function readEnd(until: Date | undefined, now: Date): Date | undefined {
+  if (until === undefined) return undefined;
+  // A date that is none compares false with everything.
+  if (!(until > now)) throw mutesErrors.endInvalid();
+  return until;
+}
