@@ -16,6 +16,18 @@ type Base = Omit<
   'children' | 'className' | 'style' | 'validate' | 'validationBehavior' | 'ref'
 >;
 
+type AreaProps = Pick<
+  ComponentProps<typeof AriaTextArea>,
+  | 'onKeyDown'
+  | 'onPaste'
+  | 'onSelect'
+  | 'onBlur'
+  | 'aria-autocomplete'
+  | 'aria-controls'
+  | 'aria-activedescendant'
+  | 'aria-haspopup'
+>;
+
 export interface TextAreaProps extends Base {
   label: string;
   /** Keeps the label for screen readers only, where the place itself says what to write. */
@@ -26,6 +38,12 @@ export interface TextAreaProps extends Base {
   counter?: Omit<CounterProps, 'value'>;
   /** What one does with the text: a button at the end of the line under it. */
   action?: ReactNode;
+  /** What else one can do, at the beginning of that line. */
+  tools?: ReactNode;
+  /** What belongs to the text, between it and that line: pictures, a quote. */
+  attached?: ReactNode;
+  /** Of the text area itself; keys that `onKeyDown` prevents go no further. */
+  areaProps?: AreaProps;
   /** Lines shown when empty; grows with the text up to `maxRows`. */
   rows?: number;
   maxRows?: number;
@@ -44,6 +62,9 @@ export function TextArea({
   placeholder,
   counter,
   action,
+  tools,
+  attached,
+  areaProps,
   rows = 3,
   maxRows = 16,
   onSubmit,
@@ -63,6 +84,8 @@ export function TextArea({
   useGrowth(area, rest.value);
 
   const onKeyDown = (event: KeyboardEvent<HTMLTextAreaElement>) => {
+    areaProps?.onKeyDown?.(event);
+    if (event.defaultPrevented) return;
     if (event.key !== 'Enter' || !onSubmit || isComposing(event)) return;
     const sends = event.ctrlKey || event.metaKey || (submitsOnEnter && !event.shiftKey && !event.altKey);
     if (!sends) return;
@@ -79,6 +102,7 @@ export function TextArea({
     >
       <Label className={hidesLabel ? 'g-hidden' : 'g-field-label'}>{label}</Label>
       <AriaTextArea
+        {...areaProps}
         ref={attach}
         className="g-field-sheet"
         placeholder={placeholder}
@@ -86,7 +110,9 @@ export function TextArea({
         style={{ '--rows': rows, '--max-rows': maxRows } as React.CSSProperties}
         onKeyDown={onKeyDown}
       />
+      {attached}
       <div className="g-field-notes" data-action={action ? '' : undefined}>
+        {tools && <div className="g-field-tools">{tools}</div>}
         <div>
           <FieldError className="g-field-error">{error}</FieldError>
           {description && (
