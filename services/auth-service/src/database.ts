@@ -35,6 +35,8 @@ export interface SessionsTable {
   cookie_hash: Buffer;
   generation: Generated<number>;
   attempt_id: string | null;
+  attempt_generation: number | null;
+  resumed_from: number | null;
   rotated_at: Date;
   browser: string;
   system: string;

@@ -134,13 +134,50 @@ describe('RefreshToken', () => {
 });
 
 describe('ResumeSession', () => {
-  it('gives a live session tokens of a new generation, after which the old refresh token is reuse', async () => {
+  it('gives a live session tokens of a new generation, after whose use the old refresh token is reuse', async () => {
     const sessionHash = cookie();
     const { tokens, user } = await auth.register({ sessionHash });
     const resumed = await resume(sessionHash);
     expect(resumed).toMatchObject({ generation: 2, sessionId: tokens.sessionId, userId: user.id });
     expect(await refresh(resumed.refreshToken, 'a')).toMatchObject({ generation: 3 });
     expect(await refusal(refresh(tokens.refreshToken, 'b'))).toMatchObject({ code: 'AUTH_REFRESH_TOKEN_REUSED' });
+  });
+
+  it('lets a refresh that was under way have the resumed tokens, and ends the family at a second one', async () => {
+    const sessionHash = cookie();
+    const { tokens } = await auth.register({ sessionHash });
+    const resumed = await resume(sessionHash);
+    for (let time = 0; time < 2; time++) {
+      const late = await refresh(tokens.refreshToken, 'under-way');
+      expect(late).toMatchObject({ generation: 2, refreshToken: resumed.refreshToken });
+      expect(await auth.client.getAccount({}, auth.person(late))).toMatchObject({ id: tokens.userId });
+    }
+    expect(await revocations(tokens.sessionId)).toEqual([]);
+    expect(await refusal(refresh(tokens.refreshToken, 'another'))).toMatchObject({ code: 'AUTH_REFRESH_TOKEN_REUSED' });
+    expect(await session(tokens.sessionId)).toMatchObject({ revoke_reason: 'reuse_detected' });
+  });
+
+  it('takes a refresh of before it for reuse a minute later', async () => {
+    const sessionHash = cookie();
+    const { tokens } = await auth.register({ sessionHash });
+    await resume(sessionHash);
+    await auth.db
+      .updateTable('sessions')
+      .set({ rotated_at: new Date(Date.now() - 61_000) })
+      .where('id', '=', tokens.sessionId)
+      .execute();
+    expect(await refusal(refresh(tokens.refreshToken, 'late'))).toMatchObject({ code: 'AUTH_REFRESH_TOKEN_REUSED' });
+  });
+
+  it('answers an attempt that rotated before it and asks again', async () => {
+    const sessionHash = cookie();
+    const { tokens } = await auth.register({ sessionHash });
+    await refresh(tokens.refreshToken, 'answer-lost');
+    const resumed = await resume(sessionHash);
+    expect(await refresh(tokens.refreshToken, 'answer-lost')).toMatchObject({
+      generation: 3,
+      refreshToken: resumed.refreshToken,
+    });
   });
 
   it('gives parallel requests rising generations, of which the highest goes on', async () => {

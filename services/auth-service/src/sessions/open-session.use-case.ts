@@ -28,6 +28,8 @@ export class OpenSession {
       userId,
       generation: 1,
       attemptId: null,
+      attemptGeneration: null,
+      resumedFrom: null,
       rotatedAt: now,
       createdAt: now,
       lastSeenAt: now,

@@ -4,7 +4,7 @@ import { Kysely, type Transaction } from 'kysely';
 import type { AuthDatabase } from '../database.js';
 import { EndSession } from './end-session.use-case.js';
 import type { RefreshClaims } from './refresh-token.js';
-import { judgeRefresh } from './session.js';
+import { joined, judgeRefresh, rotated } from './session.js';
 import { type IssuedTokens, SessionTokens } from './session-tokens.js';
 import { sessionsErrors } from './sessions.errors.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -45,9 +45,14 @@ export class RefreshSession {
     const now = new Date();
     switch (judgeRefresh(session, generation, attemptId, now)) {
       case 'rotate': {
-        const rotated = { ...session, generation: generation + 1, attemptId, rotatedAt: now, lastSeenAt: now };
-        await this.sessions.rotate(tx, rotated);
-        return this.tokens.issue(tx, rotated);
+        const next = rotated(session, attemptId, now);
+        await this.sessions.rotate(tx, next);
+        return this.tokens.issue(tx, next);
+      }
+      case 'join': {
+        const next = joined(session, generation, attemptId);
+        await this.sessions.rotate(tx, next);
+        return this.tokens.issue(tx, next);
       }
       case 'repeat':
         return this.tokens.issue(tx, session);

@@ -2,7 +2,7 @@ import { Database } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
 import { Kysely } from 'kysely';
 import type { AuthDatabase } from '../database.js';
-import { isLive } from './session.js';
+import { isLive, resumed } from './session.js';
 import { type IssuedTokens, SessionTokens } from './session-tokens.js';
 import { sessionsErrors } from './sessions.errors.js';
 import { SessionsRepository } from './sessions.repository.js';
@@ -26,15 +26,9 @@ export class ResumeSession {
       const session = await this.sessions.lockByCookieHash(tx, hash);
       const now = new Date();
       if (!session || !isLive(session, now)) throw sessionsErrors.sessionEnded();
-      const resumed = {
-        ...session,
-        generation: session.generation + 1,
-        attemptId: null,
-        rotatedAt: now,
-        lastSeenAt: now,
-      };
-      await this.sessions.rotate(tx, resumed);
-      return this.tokens.issue(tx, resumed);
+      const next = resumed(session, now);
+      await this.sessions.rotate(tx, next);
+      return this.tokens.issue(tx, next);
     });
   }
 }

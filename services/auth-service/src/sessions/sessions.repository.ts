@@ -19,6 +19,8 @@ export class SessionsRepository {
         cookie_hash: session.cookieHash,
         generation: session.generation,
         attempt_id: session.attemptId,
+        attempt_generation: session.attemptGeneration,
+        resumed_from: session.resumedFrom,
         rotated_at: session.rotatedAt,
         browser: session.browser,
         system: session.system,
@@ -90,6 +92,8 @@ export class SessionsRepository {
       .set({
         generation: session.generation,
         attempt_id: session.attemptId,
+        attempt_generation: session.attemptGeneration,
+        resumed_from: session.resumedFrom,
         rotated_at: session.rotatedAt,
         last_seen_at: session.lastSeenAt,
       })
@@ -141,6 +145,8 @@ function toSession(row: Selectable<SessionsTable>): Session {
     cookieHash: row.cookie_hash,
     generation: row.generation,
     attemptId: row.attempt_id,
+    attemptGeneration: row.attempt_generation,
+    resumedFrom: row.resumed_from,
     rotatedAt: row.rotated_at,
     browser: row.browser,
     system: row.system,
