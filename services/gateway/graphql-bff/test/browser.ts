@@ -10,7 +10,7 @@ export interface Answer {
   errors: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
 }
 
-const cookieName = '__Host-Http-session_id';
+export const cookieName = '__Host-Http-session_id';
 export const PASSWORD = 'a lantern over still water';
 
 /** What a browser does between our page and the BFF: keeps the cookie and sends the headers. */
