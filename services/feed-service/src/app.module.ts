@@ -10,6 +10,7 @@ import { LikesModule } from './likes/likes.module.js';
 import { MutesModule } from './mutes/mutes.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PostsModule } from './posts/posts.module.js';
+import { ReportsModule } from './reports/reports.module.js';
 import { RepostsModule } from './reposts/reposts.module.js';
 import { StorageModule } from './storage/storage.module.js';
 import { TagsModule } from './tags/tags.module.js';
@@ -38,6 +39,7 @@ export function appModule(config: Config): DynamicModule {
       FollowsModule,
       BlocksModule,
       MutesModule,
+      ReportsModule,
       RepostsModule,
       BookmarksModule,
       TagsModule,

@@ -4,8 +4,10 @@ import type { Db, IndexDescription } from 'mongodb';
 const INDEXES: Record<string, IndexDescription[]> = {
   people: [{ key: { followerCount: -1, _id: -1 } }],
   timelines: [],
+  fan_outs: [{ key: { claimedUntil: 1 } }],
   posts: [
     { key: { authorId: 1, authorSeq: -1 } },
+    { key: { mentionedIds: 1, _id: -1 } },
     {
       key: { authorId: 1, idempotencyKey: 1 },
       unique: true,
@@ -14,6 +16,7 @@ const INDEXES: Record<string, IndexDescription[]> = {
   ],
   comments: [
     { key: { postId: 1, seq: -1 } },
+    { key: { authorId: 1 } },
     {
       key: { authorId: 1, idempotencyKey: 1 },
       unique: true,
@@ -31,6 +34,14 @@ const INDEXES: Record<string, IndexDescription[]> = {
   mutes: [],
   reposts: [{ key: { userId: 1, authorSeq: -1 } }, { key: { postId: 1, seq: -1 } }],
   bookmarks: [{ key: { userId: 1, seq: -1 } }, { key: { postId: 1 } }],
+  reports: [
+    {
+      key: { reporterId: 1, subjectKind: 1, subjectId: 1 },
+      unique: true,
+      partialFilterExpression: { reporterId: { $exists: true } },
+    },
+    { key: { subjectAuthorId: 1 } },
+  ],
   tags: [],
   tag_posts: [{ key: { tag: 1, seq: -1 } }],
 };

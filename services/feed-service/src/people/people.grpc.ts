@@ -4,27 +4,33 @@ import {
   type BatchGetStandingsResponse,
   type FeedServiceController,
   FeedServiceControllerMethods,
+  type FilterReadersRequest,
+  type FilterReadersResponse,
   type SuggestPeopleRequest,
   type SuggestPeopleResponse,
 } from '@my-girok/proto';
 import { LIMITS } from '@my-girok/types';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { readIds } from '../requests/id.js';
+import { readId, readIds } from '../requests/id.js';
 import { readLimit } from '../requests/limit.js';
 import { viewerOf } from '../requests/viewer.js';
 import { BatchGetStandings } from './batch-get-standings.query.js';
+import { FilterReaders } from './filter-readers.query.js';
 import { SuggestPeople } from './suggest-people.query.js';
 
 const SUGGESTIONS = 10;
 const SUGGESTIONS_MAX = 50;
 
+type Methods = 'batchGetStandings' | 'suggestPeople' | 'filterReaders';
+
 @Controller()
 @FeedServiceControllerMethods()
-export class PeopleGrpc implements Pick<FeedServiceController, 'batchGetStandings' | 'suggestPeople'> {
+export class PeopleGrpc implements Pick<FeedServiceController, Methods> {
   constructor(
     private readonly standings: BatchGetStandings,
     private readonly suggest: SuggestPeople,
+    private readonly readers: FilterReaders,
   ) {}
 
   @AllowCallers({ services: ['graphql-bff'] })
@@ -42,5 +48,11 @@ export class PeopleGrpc implements Pick<FeedServiceController, 'batchGetStanding
   ): Promise<SuggestPeopleResponse> {
     const limit = readLimit(request.limit, SUGGESTIONS, SUGGESTIONS_MAX);
     return { userIds: await this.suggest.run(requirePerson(caller).userId, limit) };
+  }
+
+  @AllowCallers({ person: false, services: ['graphql-bff'] })
+  async filterReaders(@Payload() request: FilterReadersRequest): Promise<FilterReadersResponse> {
+    const ids = readIds(request.userIds, 'userIds', LIMITS.batchMax);
+    return { userIds: await this.readers.run(readId(request.authorId, 'authorId'), ids) };
   }
 }
