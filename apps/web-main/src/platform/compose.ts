@@ -73,3 +73,34 @@ export function useComposerInSight(): boolean {
     () => inSight,
   );
 }
+
+/** A post that is quoted while one writes: enough to show which it is. */
+export interface QuoteCard {
+  readonly id: string;
+  /** Its author's; empty while their service is away. */
+  readonly name: string;
+  /** Its text, or the beginning of it. */
+  readonly text: string;
+}
+
+const CARD_LETTERS = 280;
+let wantedQuote: QuoteCard | undefined;
+let quoteTaker: ((quote: QuoteCard) => void) | undefined;
+
+/** Begins a post that quotes another; false when this page has no composer, and the next one will take it. */
+export function composeQuote(post: QuoteCard): boolean {
+  const quote = { id: post.id, name: post.name, text: post.text.slice(0, CARD_LETTERS) };
+  if (quoteTaker) quoteTaker(quote);
+  else wantedQuote = quote;
+  return focusComposer();
+}
+
+/** The composer takes what is to be quoted. */
+export function takeQuotes(taker: (quote: QuoteCard) => void): () => void {
+  quoteTaker = taker;
+  if (wantedQuote) taker(wantedQuote);
+  wantedQuote = undefined;
+  return () => {
+    if (quoteTaker === taker) quoteTaker = undefined;
+  };
+}

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Failure } from '../../../platform/graphql/failure.ts';
 import { isInterrupted, Outbox } from './outbox.ts';
+import { NO_EXTRAS } from './post-extras.ts';
 
 /** One device: what it keeps, the locks its pages share, and what a page hears of another page's writes. */
 function device() {
@@ -20,8 +21,8 @@ function device() {
 }
 
 const now = new Date('2026-11-23T00:00:00Z');
-const one = { key: 'k1', kind: 'post', content: 'one' } as const;
-const two = { key: 'k2', kind: 'post', content: 'two' } as const;
+const one = { key: 'k1', kind: 'post', content: 'one', extras: NO_EXTRAS } as const;
+const two = { key: 'k2', kind: 'post', content: 'two', extras: NO_EXTRAS } as const;
 const away: Failure = { kind: 'outage', code: 'SERVICE_UNAVAILABLE' };
 const acknowledged = async () => undefined;
 const refused = async () => away;
@@ -135,6 +136,28 @@ describe('Outbox', () => {
     again.end(undefined);
     await retried;
     expect(outbox.all()).toEqual([]);
+  });
+
+  it('keeps what waits for its pictures over a reload, and sends it once', async () => {
+    const here = device();
+    here.tab().keep(one, now);
+    const outbox = here.tab();
+    expect(outbox.all()).toMatchObject([{ key: 'k1', state: 'waiting' }]);
+    const deliver = vi.fn(acknowledged);
+    await outbox.retry('k1', deliver);
+    await outbox.retry('k1', deliver);
+    expect(deliver).toHaveBeenCalledTimes(1);
+    expect(here.kept.size).toBe(0);
+  });
+
+  it('says why what waits cannot go, and lets it wait again', async () => {
+    const outbox = device().tab();
+    outbox.keep(one, now);
+    await outbox.settle('k1', { state: 'failed', failure: away });
+    expect(outbox.all()).toMatchObject([{ state: 'failed', failure: away }]);
+    await outbox.settle('k1', { state: 'waiting' });
+    expect(outbox.all()).toEqual([expect.not.objectContaining({ failure: expect.anything() })]);
+    expect(outbox.all()[0]?.state).toBe('waiting');
   });
 
   it('passes over what is not readable, and keeps it from nothing else', async () => {

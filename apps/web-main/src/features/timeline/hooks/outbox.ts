@@ -7,6 +7,8 @@ const INTERRUPTED: Failure = { kind: 'refused', code: 'INTERRUPTED' };
 /** Whether the page that was sending it went before an answer came. */
 export const isInterrupted = ({ failure }: Pending): boolean => failure?.code === INTERRUPTED.code;
 
+export type Written = Omit<Pending, 'writtenAt' | 'state' | 'failure'>;
+
 /** Answers why it was not acknowledged, if it was not; never throws. */
 export type Deliver = (entry: Pending) => Promise<Failure | undefined>;
 
@@ -53,8 +55,13 @@ export class Outbox {
     for (const listener of this.#listeners) listener();
   }
 
+  /** Keeps something new, which is shown from now on, until what it waits for is there. */
+  keep(entry: Written, now: Date): void {
+    this.#put({ ...entry, writtenAt: now.toISOString(), state: 'waiting' });
+  }
+
   /** Keeps something new, which is shown from now on, and sends it. */
-  async send(entry: Pick<Pending, 'key' | 'kind' | 'postId' | 'content'>, now: Date, deliver: Deliver): Promise<void> {
+  async send(entry: Written, now: Date, deliver: Deliver): Promise<void> {
     this.#sending.add(entry.key);
     const pending: Pending = { ...entry, writtenAt: now.toISOString(), state: 'sending' };
     this.#put(pending);
@@ -77,6 +84,15 @@ export class Outbox {
   /** Sends what a page that is gone left behind, under the key it had: if it arrived, this learns of it and makes nothing new. */
   async resume(deliver: Deliver): Promise<void> {
     await Promise.all(this.#pending.filter(isInterrupted).map(({ key }) => this.retry(key, deliver)));
+  }
+
+  /** What is not being sent waits (again), or says why it cannot go. */
+  async settle(key: string, how: Pick<Pending, 'state' | 'failure'>): Promise<void> {
+    if (this.#sending.has(key)) return;
+    await this.locks.request(this.#shelf.keyOf(key), async () => {
+      const kept = this.#shelf.get(key);
+      if (kept) this.#put({ ...kept, failure: undefined, ...how });
+    });
   }
 
   /** Takes an entry away once nobody is sending it; `first` gets it before, unless it was sent meanwhile. */

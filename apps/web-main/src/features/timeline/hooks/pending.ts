@@ -1,4 +1,5 @@
 import type { Failure } from '../../../platform/graphql/failure.ts';
+import { extrasFrom, type PostExtras } from './post-extras.ts';
 
 /** Something written and sent, until the service has acknowledged it. */
 export interface Pending {
@@ -8,12 +9,17 @@ export interface Pending {
   /** For a comment. */
   readonly postId?: string;
   readonly content: string;
+  /** What a post has beside its text, and whom a comment mentions. */
+  readonly extras: PostExtras;
   readonly writtenAt: string;
-  readonly state: 'sending' | 'failed';
+  /** `waiting` until its pictures are there. */
+  readonly state: 'waiting' | 'sending' | 'failed';
   readonly failure?: Failure;
 }
 
-/** Reads one entry back; undefined when it is not one. */
+const STATES: readonly string[] = ['waiting', 'sending', 'failed'] satisfies Pending['state'][];
+
+/** Reads one entry back, also one of before there were pictures; undefined when it is not one. */
 export function parsePending(text: string): Pending | undefined {
   try {
     const kept = JSON.parse(text) as Partial<Pending> | null;
@@ -22,8 +28,8 @@ export function parsePending(text: string): Pending | undefined {
       (kept.kind === 'post' || (kept.kind === 'comment' && typeof kept.postId === 'string')) &&
       typeof kept.content === 'string' &&
       typeof kept.writtenAt === 'string' &&
-      (kept.state === 'sending' || kept.state === 'failed');
-    return isWhole ? (kept as Pending) : undefined;
+      STATES.includes(kept.state ?? '');
+    return isWhole ? ({ ...kept, extras: extrasFrom(kept.extras) } as Pending) : undefined;
   } catch {
     return undefined;
   }
