@@ -1,12 +1,15 @@
 import { CommonModule, MongoModule } from '@my-girok/nest-common';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AudienceModule } from './audience/audience.module.js';
 import { BlocksModule } from './blocks/blocks.module.js';
 import { BookmarksModule } from './bookmarks/bookmarks.module.js';
 import { CommentsModule } from './comments/comments.module.js';
 import type { Config } from './config.js';
+import { FacetsModule } from './facets/facets.module.js';
 import { FollowsModule } from './follows/follows.module.js';
 import { ensureIndexes } from './indexes.js';
 import { LikesModule } from './likes/likes.module.js';
+import { MediaModule } from './media/media.module.js';
 import { MutesModule } from './mutes/mutes.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PostsModule } from './posts/posts.module.js';
@@ -33,6 +36,9 @@ export function appModule(config: Config): DynamicModule {
       }),
       StorageModule,
       PeopleModule.forRoot(config.AUTH_GRPC_ADDRESS),
+      MediaModule.forRoot(config.MEDIA_GRPC_ADDRESS),
+      AudienceModule,
+      FacetsModule,
       PostsModule,
       LikesModule,
       CommentsModule,

@@ -9,6 +9,8 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       ...commonConfig,
       GRPC_PORT: port(50053),
       HTTP_PORT: port(4053),
+      /** host:port of media-service, asked to bind a post's pictures. */
+      MEDIA_GRPC_ADDRESS: z.string().min(1),
       MONGODB_URL: z.url(),
       MONGODB_DATABASE: z.string().min(1).default('feed'),
     },

@@ -7,6 +7,9 @@ const INDEXES: Record<string, IndexDescription[]> = {
   fan_outs: [{ key: { claimedUntil: 1 } }],
   posts: [
     { key: { authorId: 1, authorSeq: -1 } },
+    { key: { authorId: 1, pictureSeq: -1 }, partialFilterExpression: { pictureSeq: { $exists: true } } },
+    { key: { quotedPostId: 1, quoteSeq: -1 }, partialFilterExpression: { quotedPostId: { $exists: true } } },
+    { key: { quotedPostId: 1, authorId: 1 }, partialFilterExpression: { quotedPostId: { $exists: true } } },
     { key: { mentionedIds: 1, _id: -1 } },
     {
       key: { authorId: 1, idempotencyKey: 1 },
@@ -14,8 +17,11 @@ const INDEXES: Record<string, IndexDescription[]> = {
       partialFilterExpression: { idempotencyKey: { $exists: true } },
     },
   ],
+  post_versions: [],
+  post_reservations: [{ key: { createdAt: 1 }, expireAfterSeconds: 86_400 }],
   comments: [
     { key: { postId: 1, seq: -1 } },
+    { key: { postId: 1, authorId: 1 } },
     { key: { authorId: 1 } },
     {
       key: { authorId: 1, idempotencyKey: 1 },
@@ -23,7 +29,7 @@ const INDEXES: Record<string, IndexDescription[]> = {
       partialFilterExpression: { idempotencyKey: { $exists: true } },
     },
   ],
-  likes: [{ key: { postId: 1 } }, { key: { postId: 1, seq: -1 } }, { key: { userId: 1 } }],
+  likes: [{ key: { postId: 1, userId: 1 } }, { key: { postId: 1, seq: -1 } }, { key: { userId: 1 } }],
   follows: [
     { key: { followerId: 1 } },
     { key: { followeeId: 1 } },
@@ -32,7 +38,7 @@ const INDEXES: Record<string, IndexDescription[]> = {
   ],
   blocks: [{ key: { blockerId: 1, seq: -1 } }, { key: { blockedId: 1 } }],
   mutes: [],
-  reposts: [{ key: { userId: 1, authorSeq: -1 } }, { key: { postId: 1, seq: -1 } }],
+  reposts: [{ key: { postId: 1, userId: 1 } }, { key: { userId: 1, authorSeq: -1 } }, { key: { postId: 1, seq: -1 } }],
   bookmarks: [{ key: { userId: 1, seq: -1 } }, { key: { postId: 1 } }],
   reports: [
     {

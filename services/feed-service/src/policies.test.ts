@@ -1,13 +1,18 @@
 import { expect, it } from 'vitest';
 import { mayDeleteComment } from './comments/comment.policy.js';
-import { mayDeletePost } from './posts/post.policy.js';
+import { mayChangePost } from './posts/post.policy.js';
 import { mayReadTimeline } from './timeline/timeline.policy.js';
 
-it('lets only its author delete a post', () => {
-  mayDeletePost({ authorId: 'a' }, 'a');
-  expect(() => mayDeletePost({ authorId: 'a' }, 'b')).toThrow(
+it('lets only its author change a post, and tells others only of public ones', () => {
+  mayChangePost({ authorId: 'a', visibility: 'self' }, 'a');
+  expect(() => mayChangePost({ authorId: 'a', visibility: 'public' }, 'b')).toThrow(
     expect.objectContaining({ code: 'FEED_NOT_POST_AUTHOR' }),
   );
+  for (const visibility of ['followers', 'self'] as const) {
+    expect(() => mayChangePost({ authorId: 'a', visibility }, 'b')).toThrow(
+      expect.objectContaining({ code: 'FEED_POST_NOT_FOUND' }),
+    );
+  }
 });
 
 it('lets its author and the post’s author delete a comment', () => {

@@ -1,5 +1,12 @@
 import { Metadata, Server, ServerCredentials, type sendUnaryData, status } from '@grpc/grpc-js';
-import { AuthServiceService, type GetUserRequest, type User, type ValidateResponse } from '@my-girok/proto';
+import {
+  AuthServiceService,
+  type BatchGetUsersRequest,
+  type BatchGetUsersResponse,
+  type GetUserRequest,
+  type User,
+  type ValidateResponse,
+} from '@my-girok/proto';
 
 /**
  * Another service at the other end of the wire, which these tests may not import: it knows the accounts that a test gives it,
@@ -21,6 +28,11 @@ export class AuthStandIn {
         auth.asked++;
         if (!auth.accounts.has(request.userId)) return done(unknownUser());
         done(null, { id: request.userId, name: 'Somebody', createdAt: new Date() });
+      },
+      batchGetUsers: ({ request }: { request: BatchGetUsersRequest }, done: sendUnaryData<BatchGetUsersResponse>) => {
+        auth.asked++;
+        const known = request.userIds.filter((id) => auth.accounts.has(id));
+        done(null, { users: known.map((id) => ({ id, name: 'Somebody', createdAt: new Date() })) });
       },
       validateToken: (_call: unknown, done: sendUnaryData<ValidateResponse>) =>
         done(null, { valid: true, userId: '', sessionId: '', roles: [] }),

@@ -9,6 +9,7 @@ import { NOBODY, type Person } from '../src/people/person.js';
 import type { Post as StoredPost } from '../src/posts/post.js';
 import { start } from '../src/start.js';
 import { AuthStandIn } from './auth-stand-in.js';
+import { MediaStandIn } from './media-stand-in.js';
 
 /** How long a test waits for a call: far more than a person would, so that a busy machine fails nothing. */
 const DEADLINE_MS = 25_000;
@@ -51,6 +52,7 @@ export class FeedFixture {
     /** The collections, for what only they can say. */
     readonly db: Db,
     readonly auth: AuthStandIn,
+    readonly media: MediaStandIn,
     /** The service's environment. */
     readonly env: Record<string, string>,
     readonly http: string,
@@ -71,10 +73,13 @@ export class FeedFixture {
     if (!beside) closing.unshift(() => database.drop());
     const auth = beside?.auth ?? (await AuthStandIn.start(await freePort()));
     if (!beside) closing.unshift(async () => auth.stop());
+    const media = beside?.media ?? (await MediaStandIn.start(await freePort()));
+    if (!beside) closing.unshift(async () => media.stop());
     const [grpc, http] = [await freePort(), await freePort()];
     const env = {
       ...identity.env('feed-service'),
       AUTH_GRPC_ADDRESS: auth.address,
+      MEDIA_GRPC_ADDRESS: media.address,
       MONGODB_URL: monitored(mongoAddress(database.url)),
       MONGODB_DATABASE: database.name,
       GRPC_PORT: `${grpc}`,
@@ -87,7 +92,7 @@ export class FeedFixture {
     const mongo = new MongoClient(database.url);
     closing.unshift(() => mongo.close());
     const db = mongo.db(database.name);
-    return new FeedFixture(app, client, db, auth, env, `http://127.0.0.1:${http}`, identity, database, closing);
+    return new FeedFixture(app, client, db, auth, media, env, `http://127.0.0.1:${http}`, identity, database, closing);
   }
 
   async stop(): Promise<void> {

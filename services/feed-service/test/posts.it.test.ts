@@ -177,7 +177,7 @@ describe('listPostsByAuthor', () => {
   it('gives an empty page for somebody who never posted', async () => {
     const reader = await feed.person();
     const page = await feed.client.listPostsByAuthor({ authorId: randomUUID() }, reader.as);
-    expect(page).toEqual({ posts: [], pageInfo: { hasNextPage: false, endCursor: '' } });
+    expect(page).toEqual({ posts: [], items: [], pageInfo: { hasNextPage: false, endCursor: '' } });
   });
 
   it.each([-1, 101])('refuses a limit of %i with FEED_LIMIT_INVALID', async (limit) => {

@@ -2,6 +2,8 @@ import { DomainError } from '@my-girok/nest-common';
 import { LIMITS } from '@my-girok/types';
 
 export const commentsErrors = {
+  sortInvalid: () =>
+    new DomainError('invalid', 'FEED_SORT_INVALID', 'Comments come newest or oldest first', { field: 'sort' }),
   commentNotFound: () =>
     new DomainError('not_found', 'FEED_COMMENT_NOT_FOUND', 'There is no such comment', { field: 'commentId' }),
   notCommentAuthor: () =>

@@ -1,6 +1,7 @@
 import { MongoStore } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
 import type { ClientSession, Collection } from 'mongodb';
+import { countedBy } from '../storage/counted.js';
 import type { Window } from '../storage/newest-window.js';
 import type { Comment } from './comment.js';
 
@@ -34,9 +35,34 @@ export class CommentsRepository {
       .toArray();
   }
 
+  /** The same, oldest first. */
+  listByPostOldest(postId: string, window: Window, limit: number): Promise<Comment[]> {
+    return this.comments
+      .find(
+        { postId, seq: { $gte: window.from, $lt: window.below } },
+        { sort: { seq: 1 }, limit, batchSize: limit + 1, singleBatch: true },
+      )
+      .toArray();
+  }
+
   async delete(id: string, session: ClientSession): Promise<boolean> {
     const { deletedCount } = await this.comments.deleteOne({ _id: id }, { session });
     return deletedCount === 1;
+  }
+
+  /** How many of each post's comments are by any of these people. */
+  countBy(postIds: readonly string[], userIds: readonly string[]): Promise<Map<string, number>> {
+    return countedBy(this.comments, { postId: { $in: [...postIds] }, authorId: { $in: [...userIds] } }, 'postId');
+  }
+
+  /** Some of a person's comments: their ids. */
+  someBy(authorId: string, limit: number): Promise<Pick<Comment, '_id'>[]> {
+    return this.comments.find({ authorId }, { projection: { _id: 1 }, limit }).toArray();
+  }
+
+  /** Takes a comment away whose post is gone. */
+  async drop(id: string): Promise<void> {
+    await this.comments.deleteOne({ _id: id });
   }
 
   /** Deletes at most `limit` comments of a post; how many it deleted. */

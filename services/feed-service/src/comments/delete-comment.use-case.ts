@@ -1,8 +1,8 @@
 import { LIMITS } from '@my-girok/types';
 import { Injectable } from '@nestjs/common';
-import { ViewerLikes } from '../likes/viewer-likes.query.js';
+import { SeePosts } from '../audience/see-posts.query.js';
 import { DetachComment } from '../posts/detach-comment.use-case.js';
-import { type PostView, presentPost } from '../posts/post.js';
+import type { PostView } from '../posts/post.js';
 import { FeedWrites } from '../storage/feed-writes.js';
 import { readNewest } from '../storage/newest-window.js';
 import { mayDeleteComment } from './comment.policy.js';
@@ -19,26 +19,32 @@ export class DeleteComment {
     private readonly writes: FeedWrites,
     private readonly comments: CommentsRepository,
     private readonly detachComment: DetachComment,
-    private readonly viewerLikes: ViewerLikes,
+    private readonly seePosts: SeePosts,
   ) {}
 
-  async run(commentId: string, personId: string): Promise<PostView> {
+  /** The post afterwards; undefined where the person may not see it any more. */
+  async run(commentId: string, personId: string): Promise<PostView | undefined> {
     const comment = await this.comments.find(commentId);
     if (!comment) throw commentsErrors.commentNotFound();
     mayDeleteComment(comment, personId);
     const { postId } = comment;
-    const post = await this.writes.run([`post:${postId}`], async (session, emit) => {
+    await this.writes.run([`post:${postId}`], async (session, emit) => {
       if (!(await this.comments.delete(commentId, session))) throw commentsErrors.commentNotFound();
-      const left = await this.detachComment.run(postId, commentId, session, async ({ commentSeq }) => {
+      await this.detachComment.run(postId, commentId, session, async ({ commentSeq }) => {
         const newest = await readNewest(commentSeq + 1, LIMITS.commentsPerPostMax, (window, size) =>
           this.comments.listByPost(postId, window, size, session),
         );
-        return newest.map(({ _id: id, authorId, content, createdAt }) => ({ id, authorId, content, createdAt }));
+        return newest.map(({ _id: id, authorId, content, facets, createdAt }) => ({
+          id,
+          authorId,
+          content,
+          ...(facets && { facets }),
+          createdAt,
+        }));
       });
       await emit('comment.deleted', postId, { commentId, postId });
-      return left;
     });
-    const liked = await this.viewerLikes.run([postId], personId);
-    return presentPost(post, liked.has(postId), 0);
+    const seen = await this.seePosts.run({ postIds: [postId], viewerId: personId, place: 'direct', commentsLimit: 0 });
+    return seen.get(postId);
   }
 }

@@ -5,14 +5,14 @@ const DEADLINE_MS = 1000;
 
 /** Asks auth-service, which owns accounts, with this service's own identity. */
 export class AuthUsersClient {
-  private readonly auth: Pick<AuthServiceClient, 'getUser'>;
+  private readonly auth: Pick<AuthServiceClient, 'getUser' | 'batchGetUsers'>;
 
   constructor(factory: GrpcClientFactory, address: string) {
     this.auth = factory.create(AuthServiceClient, {
       address,
       target: 'auth-service',
       deadlineMs: DEADLINE_MS,
-      idempotent: ['getUser'],
+      idempotent: ['getUser', 'batchGetUsers'],
     });
   }
 
@@ -25,5 +25,11 @@ export class AuthUsersClient {
       if (error instanceof DomainError && error.kind === 'not_found') return false;
       throw error;
     }
+  }
+
+  /** Which of these accounts exist; at most 200. Throws UnavailableError while auth-service is away. */
+  async existing(userIds: readonly string[]): Promise<Set<string>> {
+    const { users } = await this.auth.batchGetUsers({ userIds: [...userIds] });
+    return new Set(users.map((user) => user.id));
   }
 }

@@ -1,62 +1,30 @@
-import { uuidv7 } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
-import { NumberPost } from '../people/number-post.use-case.js';
-import { FeedWrites } from '../storage/feed-writes.js';
-import { AddOwnEntry } from '../timeline/add-own-entry.use-case.js';
-import { type Post, type PostView, presentPost, readPostContent } from './post.js';
-import { PostsRepository } from './posts.repository.js';
-
-export interface CreatePostInput {
-  authorId: string;
-  content: string;
-  idempotencyKey: string | undefined;
-}
+import { SeePost } from '../audience/see-post.query.js';
+import type { PostView } from './post.js';
+import { PostRecords } from './post-records.use-case.js';
+import { PreparePost, type PreparePostInput } from './prepare-post.use-case.js';
+import { StorePost } from './store-post.use-case.js';
 
 /**
- * Writes a post: the post, its author's counter, their own timeline's entry and `post.created` in one transaction. A repeated
- * key gives the post it made first, as it is now, for as long as that exists. Throws FEED_POST_EMPTY, FEED_POST_TOO_LONG,
- * FEED_POST_CHARACTER_INVALID.
+ * Makes a post. A repeated key gives the post it made first, as it is now, for as long as that exists. Throws FEED_POST_EMPTY,
+ * FEED_POST_TOO_LONG, FEED_POST_CHARACTER_INVALID, FEED_WARNING_TOO_LONG, FEED_WARNING_CHARACTER_INVALID, FEED_PICTURES_TOO_MANY,
+ * FEED_PICTURE_INVALID, FEED_ALT_TOO_LONG, FEED_ALT_CHARACTER_INVALID, FEED_MENTIONS_TOO_MANY, FEED_MENTION_INVALID,
+ * FEED_PERSON_NOT_FOUND, FEED_BLOCKED, FEED_POST_NOT_FOUND and FEED_QUOTE_NOT_PUBLIC (the quoted one), FEED_POST_DELETED,
+ * media-service's MEDIA_…, UnavailableError.
  */
 @Injectable()
 export class CreatePost {
   constructor(
-    private readonly writes: FeedWrites,
-    private readonly posts: PostsRepository,
-    private readonly numberPost: NumberPost,
-    private readonly addOwnEntry: AddOwnEntry,
+    private readonly records: PostRecords,
+    private readonly preparePost: PreparePost,
+    private readonly storePost: StorePost,
+    private readonly seePost: SeePost,
   ) {}
 
-  async run({ authorId, content: raw, idempotencyKey }: CreatePostInput): Promise<PostView> {
-    const content = readPostContent(raw);
-    const post = await this.writes.run([`person:${authorId}`], async (session, emit) => {
-      const first = idempotencyKey && (await this.posts.findByIdempotencyKey(authorId, idempotencyKey, session));
-      if (first) return first;
-      const made: Post = {
-        _id: uuidv7(),
-        authorId,
-        authorSeq: await this.numberPost.run(authorId, session),
-        content,
-        facets: [],
-        contentWarning: '',
-        pictures: [],
-        visibility: 'public',
-        mentionedIds: [],
-        createdAt: new Date(),
-        likeCount: 0,
-        commentCount: 0,
-        repostCount: 0,
-        quoteCount: 0,
-        commentSeq: 0,
-        quoteLastSeq: 0,
-        latestComments: [],
-        version: 1,
-        ...(idempotencyKey && { idempotencyKey }),
-      };
-      await this.posts.insert(made, session);
-      await this.addOwnEntry.run({ postId: made._id, authorId }, session);
-      await emit('post.created', made._id, { postId: made._id, authorId });
-      return made;
-    });
-    return presentPost(post, false, 0);
+  async run(input: PreparePostInput): Promise<PostView> {
+    // Before anything is checked: what was said first holds, also where it could not be said any more.
+    const first = await this.records.madeBy(input.authorId, input.idempotencyKey);
+    const postId = first ?? (await this.storePost.run(await this.preparePost.run(input)));
+    return this.seePost.run(postId, input.authorId);
   }
 }

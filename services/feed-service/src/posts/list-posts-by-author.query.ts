@@ -1,44 +1,72 @@
 import { Injectable } from '@nestjs/common';
-import { ViewerLikes } from '../likes/viewer-likes.query.js';
+import { SeePosts } from '../audience/see-posts.query.js';
+import { ViewerBlocks } from '../blocks/viewer-blocks.query.js';
 import { LastPostSeq } from '../people/last-post-seq.query.js';
 import { readSeqCursor, writeSeqCursor } from '../requests/cursor.js';
-import { cutPage } from '../requests/page.js';
-import { readNewest } from '../storage/newest-window.js';
-import type { ViewerId } from './hydrate-posts.query.js';
-import { type ItemPage, presentPost } from './post.js';
-import { PostsRepository } from './posts.repository.js';
+import { readVisiblePage } from '../requests/visible-page.js';
+import type { ItemPage, PostItemView, PostView } from './post.js';
+import { type AuthorItem, ReadAuthorItems } from './read-author-items.query.js';
 
 export interface ListPostsByAuthorInput {
   authorId: string;
-  viewerId: ViewerId;
+  /** Who is looking; undefined for a service. */
+  viewerId: string | undefined;
   limit: number;
   cursor: string;
   commentsLimit: number;
+  /** Only posts with pictures, and no reposts. */
+  picturesOnly: boolean;
 }
 
-/** One person's posts, newest first; nothing for somebody who never posted. Three queries. Throws FEED_CURSOR_INVALID. */
+/** A post and why it stands there. */
+interface Placed {
+  post: PostView;
+  place: PostItemView;
+}
+
+const EMPTY: ItemPage = { posts: [], items: [], pageInfo: { hasNextPage: false, endCursor: '' } };
+
+/**
+ * What stands on one person's page: their posts and reposts, newest first; nothing for somebody who never posted, or across a
+ * block. Throws FEED_CURSOR_INVALID.
+ */
 @Injectable()
 export class ListPostsByAuthor {
   constructor(
-    private readonly posts: PostsRepository,
+    private readonly readAuthorItems: ReadAuthorItems,
     private readonly lastPostSeq: LastPostSeq,
-    private readonly viewerLikes: ViewerLikes,
+    private readonly viewerBlocks: ViewerBlocks,
+    private readonly seePosts: SeePosts,
   ) {}
 
-  async run({ authorId, viewerId, limit, cursor, commentsLimit }: ListPostsByAuthorInput): Promise<ItemPage> {
-    const below = readSeqCursor('author', cursor) ?? (await this.lastPostSeq.run(authorId)) + 1;
-    const found = await readNewest(below, limit + 1, (window, size) =>
-      this.posts.listByAuthor(authorId, window, size, commentsLimit),
-    );
-    const { items, pageInfo } = cutPage(found, limit, (post) => writeSeqCursor('author', post.authorSeq));
-    const liked = await this.viewerLikes.run(
-      items.map((post) => post._id),
-      viewerId,
-    );
-    return {
-      posts: items.map((post) => presentPost(post, liked.has(post._id), commentsLimit)),
-      items: items.map(({ _id: id }) => ({ id, postId: id, reason: 'own', actorId: '' })),
-      pageInfo,
-    };
+  async run(input: ListPostsByAuthorInput): Promise<ItemPage> {
+    const { authorId, viewerId, limit, cursor, picturesOnly } = input;
+    const list = picturesOnly ? 'pictures' : 'author';
+    const from = readSeqCursor(list, cursor);
+    const [blocked, last] = await Promise.all([
+      this.viewerBlocks.run([authorId], viewerId),
+      this.lastPostSeq.run(authorId, picturesOnly),
+    ]);
+    if (blocked.has(authorId)) return EMPTY;
+    const { items, pageInfo } = await readVisiblePage<AuthorItem, Placed>(limit, {
+      read: (above, size) =>
+        this.readAuthorItems.run({ authorId, viewerId, picturesOnly }, above?.seq ?? from ?? last + 1, size),
+      look: (candidates) => this.look(candidates, input),
+      cursorOf: (item) => writeSeqCursor(list, item.seq),
+    });
+    return { posts: items.map(({ post }) => post), items: items.map(({ place }) => place), pageInfo };
+  }
+
+  private async look(found: readonly AuthorItem[], input: ListPostsByAuthorInput): Promise<(Placed | undefined)[]> {
+    const { authorId, viewerId, commentsLimit } = input;
+    const postIds = [...new Set(found.map((item) => item.postId))];
+    const seen = await this.seePosts.run({ postIds, viewerId, place: 'list', commentsLimit, pageOf: authorId });
+    return found.map(({ id, postId, isRepost }) => {
+      const post = seen.get(postId);
+      const why = isRepost
+        ? ({ reason: 'repost', actorId: authorId } as const)
+        : ({ reason: 'own', actorId: '' } as const);
+      return post && { post, place: { id, postId, ...why } };
+    });
   }
 }

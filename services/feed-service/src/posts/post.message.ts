@@ -6,10 +6,13 @@ import {
   type Quote as QuoteMessage,
   PostItem_Reason as ReasonMessage,
   Quote_State as StateMessage,
+  type PostVersion as VersionMessage,
   Visibility as VisibilityMessage,
 } from '@my-girok/proto';
 import type { Facet } from '../facets/facet.js';
 import type { CommentView, ItemReason, PostItemView, PostView, QuoteView, Visibility } from './post.js';
+import type { VersionView } from './post-version.js';
+import { postsErrors } from './posts.errors.js';
 
 const VISIBILITIES: Record<Visibility, VisibilityMessage> = {
   public: VisibilityMessage.VISIBILITY_PUBLIC,
@@ -63,8 +66,13 @@ function quoteMessage(quote: QuoteView): QuoteMessage {
   };
 }
 
-/** Undefined for what no sender of ours means. */
-export function readVisibility(message: VisibilityMessage): Visibility | undefined {
+/** What a post said once, as it goes over the wire. */
+export function versionMessage(version: VersionView): VersionMessage {
+  return { ...version, facets: version.facets.map(facetMessage) };
+}
+
+/** Unspecified means public. Throws FEED_VISIBILITY_INVALID. */
+export function readVisibility(message: VisibilityMessage): Visibility {
   switch (message) {
     case VisibilityMessage.VISIBILITY_UNSPECIFIED:
     case VisibilityMessage.VISIBILITY_PUBLIC:
@@ -74,6 +82,6 @@ export function readVisibility(message: VisibilityMessage): Visibility | undefin
     case VisibilityMessage.VISIBILITY_SELF:
       return 'self';
     default:
-      return undefined;
+      throw postsErrors.visibilityInvalid();
   }
 }

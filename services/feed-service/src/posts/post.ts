@@ -1,8 +1,5 @@
-import { LIMITS } from '@my-girok/types';
 import type { Facet } from '../facets/facet.js';
 import type { PageInfo } from '../requests/page.js';
-import { readText } from '../requests/text.js';
-import { postsErrors } from './posts.errors.js';
 
 /** A comment as it is kept with its post. */
 export interface LatestComment {
@@ -59,6 +56,9 @@ export interface Post extends Wording {
   commentCount: number;
   repostCount: number;
   quoteCount: number;
+  /** The last sequence numbers given to a like and to a repost; absent where there was none since there are such numbers. */
+  likeSeq?: number;
+  repostSeq?: number;
   /** The last sequence number given to a comment. */
   commentSeq: number;
   /** The last sequence number given to a quote of it. */
@@ -155,39 +155,4 @@ export interface PostPage {
 export interface ItemPage extends PostPage {
   /** One for each post, in the same order. */
   items: PostItemView[];
-}
-
-/** What a post says, checked; throws FEED_POST_EMPTY, FEED_POST_TOO_LONG, FEED_POST_CHARACTER_INVALID. */
-export function readPostContent(raw: string): string {
-  return readText(raw, {
-    max: LIMITS.postMax,
-    empty: postsErrors.postEmpty,
-    tooLong: postsErrors.postTooLong,
-    characterInvalid: postsErrors.postCharacterInvalid,
-  });
-}
-
-export function presentPost(post: Post, viewerHasLiked: boolean, commentsLimit: number): PostView {
-  return {
-    id: post._id,
-    authorId: post.authorId,
-    content: post.content,
-    facets: post.facets,
-    contentWarning: post.contentWarning,
-    pictures: post.pictures,
-    visibility: post.visibility,
-    createdAt: post.createdAt,
-    likeCount: post.likeCount,
-    commentCount: post.commentCount,
-    repostCount: post.repostCount,
-    quoteCount: post.quoteCount,
-    viewerHasLiked,
-    viewerHasReposted: false,
-    viewerHasBookmarked: false,
-    comments: post.latestComments
-      .slice(0, commentsLimit)
-      .map((comment) => ({ ...comment, facets: comment.facets ?? [], postId: post._id })),
-    version: post.version,
-    ...(post.editedAt && { editedAt: post.editedAt }),
-  };
 }

@@ -1,49 +1,54 @@
-import { AllowCallers, type Caller, CurrentCaller, requirePerson } from '@my-girok/nest-common';
+import { type Caller, CurrentCaller, requirePerson } from '@my-girok/nest-common';
 import {
-  type BatchGetPostsRequest,
-  type BatchGetPostsResponse,
   type CreatePostRequest,
   type CreatePostResponse,
   type DeletePostRequest,
   type DeletePostResponse,
+  type EditPostRequest,
+  type EditPostResponse,
   type FeedServiceController,
   FeedServiceControllerMethods,
-  type ListPostsByAuthorRequest,
-  type ListPostsByAuthorResponse,
 } from '@my-girok/proto';
-import { LIMITS } from '@my-girok/types';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
-import { readId, readIdempotencyKey, readIds } from '../requests/id.js';
-import { readCommentsLimit, readLimit } from '../requests/limit.js';
-import { viewerOf } from '../requests/viewer.js';
-import { BatchGetPosts } from './batch-get-posts.query.js';
+import { readId, readIdempotencyKey } from '../requests/id.js';
 import { CreatePost } from './create-post.use-case.js';
 import { DeletePost } from './delete-post.use-case.js';
-import { ListPostsByAuthor } from './list-posts-by-author.query.js';
-import { postItemMessage, postMessage } from './post.message.js';
-
-type Methods = 'createPost' | 'deletePost' | 'batchGetPosts' | 'listPostsByAuthor';
+import { EditPost } from './edit-post.use-case.js';
+import { postMessage, readVisibility } from './post.message.js';
 
 @Controller()
 @FeedServiceControllerMethods()
-export class PostsGrpc implements Pick<FeedServiceController, Methods> {
+export class PostsGrpc implements Pick<FeedServiceController, 'createPost' | 'editPost' | 'deletePost'> {
   constructor(
     private readonly create: CreatePost,
+    private readonly edit: EditPost,
     private readonly remove: DeletePost,
-    private readonly batchGet: BatchGetPosts,
-    private readonly listByAuthor: ListPostsByAuthor,
   ) {}
 
   async createPost(
     @Payload() request: CreatePostRequest,
     @CurrentCaller() caller: Caller,
   ): Promise<CreatePostResponse> {
+    const { content, mentions, pictures, contentWarning, quotedPostId } = request;
     const post = await this.create.run({
       authorId: requirePerson(caller).userId,
-      content: request.content,
+      content,
+      mentions,
+      pictures,
+      contentWarning,
+      visibility: readVisibility(request.visibility),
+      quotedPostId: quotedPostId === '' ? undefined : readId(quotedPostId, 'quotedPostId'),
       idempotencyKey: readIdempotencyKey(request.idempotencyKey),
     });
+    return { post: postMessage(post) };
+  }
+
+  async editPost(@Payload() request: EditPostRequest, @CurrentCaller() caller: Caller): Promise<EditPostResponse> {
+    const { content, mentions, contentWarning, alts, version } = request;
+    const postId = readId(request.postId, 'postId');
+    const personId = requirePerson(caller).userId;
+    const post = await this.edit.run({ postId, personId, content, mentions, contentWarning, alts, version });
     return { post: postMessage(post) };
   }
 
@@ -53,30 +58,5 @@ export class PostsGrpc implements Pick<FeedServiceController, Methods> {
   ): Promise<DeletePostResponse> {
     await this.remove.run(readId(request.postId, 'postId'), requirePerson(caller).userId);
     return {};
-  }
-
-  @AllowCallers({ services: ['graphql-bff'] })
-  async batchGetPosts(
-    @Payload() request: BatchGetPostsRequest,
-    @CurrentCaller() caller: Caller,
-  ): Promise<BatchGetPostsResponse> {
-    const ids = readIds(request.postIds, 'postIds', LIMITS.pageMax);
-    const posts = await this.batchGet.run(ids, viewerOf(caller), readCommentsLimit(request.commentsLimit));
-    return { posts: posts.map(postMessage) };
-  }
-
-  @AllowCallers({ services: ['graphql-bff'] })
-  async listPostsByAuthor(
-    @Payload() request: ListPostsByAuthorRequest,
-    @CurrentCaller() caller: Caller,
-  ): Promise<ListPostsByAuthorResponse> {
-    const { posts, items, pageInfo } = await this.listByAuthor.run({
-      authorId: readId(request.authorId, 'authorId'),
-      viewerId: viewerOf(caller),
-      limit: readLimit(request.limit),
-      cursor: request.cursor,
-      commentsLimit: readCommentsLimit(request.commentsLimit),
-    });
-    return { posts: posts.map(postMessage), items: items.map(postItemMessage), pageInfo };
   }
 }

@@ -1,9 +1,42 @@
 import { MongoStore } from '@my-girok/nest-common';
 import { LIMITS } from '@my-girok/types';
 import { Injectable } from '@nestjs/common';
-import type { ClientSession, Collection, Document } from 'mongodb';
+import type { ClientSession, Collection, Document, Filter } from 'mongodb';
+import { countedBy } from '../storage/counted.js';
 import type { Window } from '../storage/newest-window.js';
-import { type LatestComment, type Post, readStored, type StoredPost } from './post.js';
+import { type LatestComment, type Post, readStored, type StoredPost, type Wording } from './post.js';
+
+/** A post's place among what its author wrote and reposted. */
+export interface PostPlace {
+  postId: string;
+  authorSeq: number;
+}
+
+/** A post's place in another list. */
+export interface Numbered {
+  postId: string;
+  seq: number;
+}
+
+/** What an edit writes. */
+export type Rewording = Wording & Pick<Post, 'mentionedIds'> & { editedAt: Date };
+
+/** Not a tombstone. */
+const PRESENT = { deletedAt: { $exists: false } };
+
+/** What a tombstone has nothing of, and what it has no more. */
+const EMPTY = { content: '', latestComments: [], likeCount: 0, commentCount: 0, repostCount: 0, quoteCount: 0 };
+const SAID = {
+  facets: 1,
+  contentWarning: 1,
+  pictures: 1,
+  pictureSeq: 1,
+  mentionedIds: 1,
+  quotedPostId: 1,
+  quotedAuthorId: 1,
+  quoteSeq: 1,
+  editedAt: 1,
+} as const;
 
 @Injectable()
 export class PostsRepository {
@@ -17,59 +50,156 @@ export class PostsRepository {
     await this.posts.insertOne(post, { session });
   }
 
+  /** Null where it is deleted. */
   async find(id: string): Promise<Post | null> {
-    return read(await this.posts.findOne({ _id: id }));
+    return read(await this.posts.findOne({ _id: id, ...PRESENT }));
   }
 
+  /** Also where it is deleted. */
   async findByIdempotencyKey(authorId: string, idempotencyKey: string, session?: ClientSession): Promise<Post | null> {
     return read(await this.posts.findOne({ authorId, idempotencyKey }, { session }));
   }
 
-  /** In no particular order; those that are not there are left out. */
+  /** In no particular order; those that are not there, or deleted, are left out. */
   async findMany(ids: readonly string[], commentsLimit: number): Promise<Post[]> {
     const found = await this.posts
-      .find({ _id: { $in: [...ids] } }, { projection: withComments(commentsLimit), ...oneBatch(ids.length) })
-      .toArray();
-    return found.map(readStored);
-  }
-
-  /** Newest first, of one author, within a window of sequence numbers. */
-  async listByAuthor(authorId: string, window: Window, limit: number, commentsLimit: number): Promise<Post[]> {
-    const found = await this.posts
       .find(
-        { authorId, authorSeq: { $gte: window.from, $lt: window.below } },
-        { projection: withComments(commentsLimit), sort: { authorSeq: -1 }, limit, ...oneBatch(limit) },
+        { _id: { $in: [...ids] }, ...PRESENT },
+        { projection: withComments(commentsLimit), ...oneBatch(ids.length) },
       )
       .toArray();
     return found.map(readStored);
   }
 
-  /** The same, ids only. */
+  /** The ids of one author's posts within a window of sequence numbers, newest first. */
   async listIdsByAuthor(authorId: string, window: Window, limit: number): Promise<string[]> {
     const found = await this.posts
       .find(
-        { authorId, authorSeq: { $gte: window.from, $lt: window.below } },
+        { authorId, authorSeq: { $gte: window.from, $lt: window.below }, ...PRESENT },
         { projection: { _id: 1 }, sort: { authorSeq: -1 }, limit, ...oneBatch(limit) },
       )
       .toArray();
     return found.map((post) => post._id);
   }
 
-  async delete(id: string, session: ClientSession): Promise<boolean> {
-    const { deletedCount } = await this.posts.deleteOne({ _id: id }, { session });
-    return deletedCount === 1;
+  /** What others may find of one author within a window of sequence numbers, newest first; posts for themselves alone too if asked. */
+  async listPlacesByAuthor(authorId: string, window: Window, limit: number, withOwn: boolean): Promise<PostPlace[]> {
+    const found = await this.posts
+      .find(
+        {
+          authorId,
+          authorSeq: { $gte: window.from, $lt: window.below },
+          ...PRESENT,
+          ...(!withOwn && { visibility: { $ne: 'self' } }),
+        },
+        { projection: { authorSeq: 1 }, sort: { authorSeq: -1 }, limit, ...oneBatch(limit) },
+      )
+      .toArray();
+    return found.map((post) => ({ postId: post._id, authorSeq: post.authorSeq }));
+  }
+
+  /** Posts that mention a person and that others than their author may see, with ids above one; newest first. */
+  async listMentions(userId: string, above: string, limit: number): Promise<{ postId: string; authorId: string }[]> {
+    const found = await this.posts
+      .find(
+        { mentionedIds: userId, _id: { $gt: above }, ...PRESENT, visibility: { $ne: 'self' } },
+        { projection: { authorId: 1 }, sort: { _id: -1 }, limit, ...oneBatch(limit) },
+      )
+      .toArray();
+    return found.map((post) => ({ postId: post._id, authorId: post.authorId }));
+  }
+
+  /** One author's posts with pictures within a window of their own sequence, newest first. */
+  async listPicturesByAuthor(authorId: string, window: Window, limit: number): Promise<Numbered[]> {
+    const found = await this.posts
+      .find(
+        { authorId, pictureSeq: { $gte: window.from, $lt: window.below }, ...PRESENT },
+        { projection: { pictureSeq: 1 }, sort: { pictureSeq: -1 }, limit, ...oneBatch(limit) },
+      )
+      .toArray();
+    return found.map((post) => ({ postId: post._id, seq: post.pictureSeq as number }));
+  }
+
+  /** A post's public quotes within a window of its sequence, newest first. */
+  async listQuotes(quotedPostId: string, window: Window, limit: number): Promise<Numbered[]> {
+    const found = await this.posts
+      .find(
+        { quotedPostId, quoteSeq: { $gte: window.from, $lt: window.below } },
+        { projection: { quoteSeq: 1 }, sort: { quoteSeq: -1 }, limit, ...oneBatch(limit) },
+      )
+      .toArray();
+    return found.map((post) => ({ postId: post._id, seq: post.quoteSeq as number }));
+  }
+
+  /** How many of each post's public quotes are by any of these people. */
+  countQuotesBy(postIds: readonly string[], authorIds: readonly string[]): Promise<Map<string, number>> {
+    return countedBy(
+      this.posts,
+      { quotedPostId: { $in: [...postIds] }, authorId: { $in: [...authorIds] }, quoteSeq: { $exists: true } },
+      'quotedPostId',
+    );
+  }
+
+  /** The post with one more quote counted and numbered, null if it is gone. */
+  async addQuote(id: string, session: ClientSession): Promise<Post | null> {
+    const update = { $inc: { quoteCount: 1, quoteLastSeq: 1 } };
+    return read(
+      await this.posts.findOneAndUpdate({ _id: id, ...PRESENT }, update, { session, returnDocument: 'after' }),
+    );
+  }
+
+  async removeQuote(id: string, session: ClientSession): Promise<void> {
+    await this.posts.updateOne({ _id: id, ...PRESENT }, { $inc: { quoteCount: -1 } }, { session });
+  }
+
+  /** The next version of a post, null if it is not in that version any more. */
+  async rewrite(before: Post, now: Rewording, session: ClientSession): Promise<Post | null> {
+    const stored = await this.posts.findOneAndUpdate(
+      { _id: before._id, ...inVersion(before), ...PRESENT },
+      { $set: { ...now, version: before.version + 1 } },
+      { session, returnDocument: 'after' },
+    );
+    return read(stored);
+  }
+
+  /** Leaves a tombstone; false if the post is gone or not in that version any more. */
+  async clear(post: Post, session: ClientSession): Promise<boolean> {
+    const { modifiedCount } = await this.posts.updateOne(
+      { _id: post._id, ...inVersion(post), ...PRESENT },
+      { $set: { ...EMPTY, deletedAt: new Date() }, $unset: SAID },
+      { session },
+    );
+    return modifiedCount === 1;
+  }
+
+  /** Some of a person's posts that are not deleted: their ids. */
+  async someIdsBy(authorId: string, limit: number): Promise<string[]> {
+    const found = await this.posts
+      .find({ authorId, deletedAt: { $exists: false } }, { projection: { _id: 1 }, limit })
+      .toArray();
+    return found.map((post) => post._id);
   }
 
   /** The post with its likes counted, null if it is gone. */
   async addLikes(id: string, by: 1 | -1, session: ClientSession): Promise<Post | null> {
-    const update = { $inc: { likeCount: by } };
-    return read(await this.posts.findOneAndUpdate({ _id: id }, update, { session, returnDocument: 'after' }));
+    const update = { $inc: { likeCount: by, ...(by === 1 && { likeSeq: 1 }) } };
+    return read(
+      await this.posts.findOneAndUpdate({ _id: id, ...PRESENT }, update, { session, returnDocument: 'after' }),
+    );
+  }
+
+  /** The post with its reposts counted, null if it is gone. */
+  async addReposts(id: string, by: 1 | -1, session: ClientSession): Promise<Post | null> {
+    const update = { $inc: { repostCount: by, ...(by === 1 && { repostSeq: 1 }) } };
+    return read(
+      await this.posts.findOneAndUpdate({ _id: id, ...PRESENT }, update, { session, returnDocument: 'after' }),
+    );
   }
 
   /** Counts a comment and puts it first among the latest; null if the post is gone. */
   async addComment(id: string, comment: LatestComment, session: ClientSession): Promise<Post | null> {
     const stored = await this.posts.findOneAndUpdate(
-      { _id: id },
+      { _id: id, ...PRESENT },
       {
         $inc: { commentCount: 1, commentSeq: 1 },
         $push: { latestComments: { $each: [comment], $position: 0, $slice: LIMITS.commentsPerPostMax } },
@@ -82,7 +212,7 @@ export class PostsRepository {
   /** Counts a comment off and takes it from the latest; null if the post is gone. */
   async removeComment(id: string, commentId: string, session: ClientSession): Promise<Post | null> {
     const stored = await this.posts.findOneAndUpdate(
-      { _id: id },
+      { _id: id, ...PRESENT },
       { $inc: { commentCount: -1 }, $pull: { latestComments: { id: commentId } } },
       { session, returnDocument: 'after' },
     );
@@ -92,6 +222,11 @@ export class PostsRepository {
   async setLatestComments(id: string, latestComments: LatestComment[], session: ClientSession): Promise<void> {
     await this.posts.updateOne({ _id: id }, { $set: { latestComments } }, { session });
   }
+}
+
+/** Documents of before there were edits have no version. */
+function inVersion({ version }: Post): Filter<StoredPost> {
+  return { version: version === 1 ? { $in: [1, null] } : version } as Filter<StoredPost>;
 }
 
 function read(stored: StoredPost | null): Post | null {

@@ -14,9 +14,15 @@ const visible = /[^\p{White_Space}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}]/
 export interface TextRule {
   /** In grapheme clusters, as a person counts (UAX #29). */
   max: number;
-  empty: () => DomainError;
+  /** Absent where nothing visible is as good as nothing: '' then. */
+  empty?: () => DomainError;
   tooLong: () => DomainError;
   characterInvalid: () => DomainError;
+}
+
+/** Composed (NFC), line ends as \n; not yet trimmed. */
+export function normalize(raw: string): string {
+  return raw.replace(/\r\n?/g, '\n').normalize('NFC');
 }
 
 /**
@@ -27,8 +33,11 @@ export function readText(raw: string, rule: TextRule): string {
   if (raw.length > rule.max * BYTES_PER_GRAPHEME || Buffer.byteLength(raw) > rule.max * BYTES_PER_GRAPHEME) {
     throw rule.tooLong();
   }
-  const text = raw.replace(/\r\n?/g, '\n').normalize('NFC').trim();
-  if (!visible.test(text)) throw rule.empty();
+  const text = normalize(raw).trim();
+  if (!visible.test(text)) {
+    if (rule.empty) throw rule.empty();
+    return '';
+  }
   if (control.test(text)) throw rule.characterInvalid();
   if (longerThan(text, rule.max)) throw rule.tooLong();
   return text;

@@ -28,3 +28,22 @@ export async function readNewest<T>(
   }
   return found;
 }
+
+/** The same from the other end: the oldest `limit` items above a sequence number, oldest first; `last` is the highest given. */
+export async function readOldest<T>(
+  above: number,
+  last: number,
+  limit: number,
+  read: (window: Window, limit: number) => Promise<T[]>,
+): Promise<T[]> {
+  const found: T[] = [];
+  let from = above + 1;
+  for (const width of WIDTHS) {
+    const below = Math.min(last + 1, from + limit * width);
+    if (from >= below) break;
+    found.push(...(await read({ from, below }, limit - found.length)));
+    if (found.length >= limit) break;
+    from = below;
+  }
+  return found;
+}

@@ -1,0 +1,40 @@
+import { MongoStore } from '@my-girok/nest-common';
+import { Injectable } from '@nestjs/common';
+import type { ClientSession, Collection } from 'mongodb';
+
+/** The id that a post with pictures will have, from the first attempt to write it until one succeeds. */
+export interface PostReservation {
+  /** `authorId:idempotencyKey` */
+  _id: string;
+  postId: string;
+  /** Forgotten a day later, when media-service has collected what no post confirmed. */
+  createdAt: Date;
+}
+
+@Injectable()
+export class PostReservationsRepository {
+  private readonly reservations: Collection<PostReservation>;
+
+  constructor(store: MongoStore) {
+    this.reservations = store.db.collection<PostReservation>('post_reservations');
+  }
+
+  /** The id reserved for this key: `postId`, unless another was before. */
+  async reserve(authorId: string, idempotencyKey: string, postId: string): Promise<string> {
+    const key = { _id: reservationKey(authorId, idempotencyKey) };
+    const reserved = await this.reservations.findOneAndUpdate(
+      key,
+      { $setOnInsert: { postId, createdAt: new Date() } },
+      { upsert: true, returnDocument: 'after' },
+    );
+    return reserved?.postId ?? postId;
+  }
+
+  async release(authorId: string, idempotencyKey: string, session: ClientSession): Promise<void> {
+    await this.reservations.deleteOne({ _id: reservationKey(authorId, idempotencyKey) }, { session });
+  }
+}
+
+function reservationKey(authorId: string, idempotencyKey: string): string {
+  return `${authorId}:${idempotencyKey}`;
+}
