@@ -33,13 +33,13 @@ export class DeletePost {
   private async attempt(postId: string, personId: string): Promise<boolean> {
     const post = await this.findPost.run(postId);
     mayChangePost(post, personId);
-    const { authorId, visibility, quotedPostId } = post;
+    const { authorId, visibility, quotedPostId, mentionedIds } = post;
     const lanes = [`post:${postId}`, `person:${authorId}`, ...(quotedPostId ? [`post:${quotedPostId}`] : [])];
     return this.writes.run(lanes, async (session, emit) => {
       if (!(await this.clearPost.run(post, session))) return false;
       await this.uncountPost.run(authorId, visibility, session);
       await this.removeOwnEntry.run({ postId, authorId }, session);
-      await emit('post.deleted', postId, { postId, authorId });
+      await emit('post.deleted', postId, { postId, authorId, mentionedIds });
       return true;
     });
   }

@@ -71,11 +71,12 @@ export class RepostsRepository {
     return countedBy(this.reposts, { postId: { $in: [...postIds] }, userId: { $in: [...userIds] } }, 'postId');
   }
 
-  /** Deletes at most `limit` reposts of a post; how many it deleted. */
-  async deleteSome(postId: string, limit: number): Promise<number> {
-    const found = await this.reposts.find({ postId }, { projection: { _id: 1 }, limit }).toArray();
-    if (found.length === 0) return 0;
-    const { deletedCount } = await this.reposts.deleteMany({ _id: { $in: found.map((repost) => repost._id) } });
-    return deletedCount;
+  /** Some of a post's reposts. */
+  someOf(postId: string, limit: number): Promise<Repost[]> {
+    return this.reposts.find({ postId }, { limit }).toArray();
+  }
+
+  async deleteMany(reposts: readonly Repost[]): Promise<void> {
+    await this.reposts.deleteMany({ _id: { $in: reposts.map((repost) => repost._id) } });
   }
 }

@@ -25,11 +25,11 @@ const DAY_MS = 86_400_000;
 @Injectable()
 export class FanOutLimits {
   /** Followers reached by one command. */
-  chunk = 500;
+  chunk = 250;
   /** Above so many followers who read lately, a person's posts are merged in at reading. */
-  mergeAbove = 5000;
+  mergeAbove = 4000;
   /** Below so many they are written into timelines again: far enough away that nobody goes back and forth. */
-  mergeBelow = 2500;
+  mergeBelow = 2000;
   /** How long a count of those who read lately holds, unless followers have doubled. */
   countHoldsMs: number = DAY_MS;
 }

@@ -45,7 +45,8 @@ export class TimelineConsumer {
   }
 
   @NatsSubscribe('post.deleted', { transactional: false })
-  async handlePostDeleted({ postId, authorId }: PostDeleted): Promise<void> {
+  async handlePostDeleted({ postId, authorId, mentionedIds }: PostDeleted): Promise<void> {
+    await this.writeMentions.undo(postId, authorId, mentionedIds);
     await this.startFanOut.run('withdraw', postEntry(postId, authorId));
   }
 

@@ -26,6 +26,7 @@ import { StartFanOut } from './start-fan-out.use-case.js';
 import { TimelineConsumer } from './timeline.consumer.js';
 import { TimelineGrpc } from './timeline.grpc.js';
 import { TimelinesRepository } from './timelines.repository.js';
+import { WithdrawRepost } from './withdraw-repost.use-case.js';
 import { WriteMentions } from './write-mentions.use-case.js';
 
 const reading = [OpenTimeline, CatchUp, AuthorHeads, StandingEntries, ReadTimeline];
@@ -42,7 +43,7 @@ const fanOut = [
   MoveToReading,
   MoveToWriting,
 ];
-const forOtherSlices = [AddOwnEntry, AlignWithFollow, RemoveOwnEntry];
+const forOtherSlices = [AddOwnEntry, AlignWithFollow, RemoveOwnEntry, WithdrawRepost];
 
 @Global()
 @Module({

@@ -19,4 +19,10 @@ export class WriteMentions {
     await this.timelines.addToMany(others, entry, activeSince(new Date()));
     if (!(await this.postExists.run(postId))) await this.timelines.removeFromMany(others, entry);
   }
+
+  /** Takes a deleted post away again. */
+  async undo(postId: string, authorId: string, mentionedIds: readonly string[]): Promise<void> {
+    if (mentionedIds.length === 0) return;
+    await this.timelines.removeFromMany(mentionedIds, writeEntry(mentionEntry(postId, authorId)));
+  }
 }
