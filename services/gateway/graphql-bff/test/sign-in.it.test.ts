@@ -120,6 +120,29 @@ describe('sessions', () => {
     expect((await browser.ask('{ me { id } }')).data).toEqual({ me: { id: browser.userId } });
   });
 
+  it('signs nobody out when one node resumes the session while another one refreshes what it read before', async () => {
+    const browser = await fixture.person();
+    const twin = fixture.browser(secondNode);
+    twin.sessionId = browser.sessionId;
+    await fixture.expireAccess(browser);
+    const readBefore = await fixture.valkey.hgetall(sessionKey(browser));
+    await fixture.valkey.del(sessionKey(browser));
+    expect((await twin.ask('{ me { id } }')).data).toEqual({ me: { id: browser.userId } });
+    const resumed = await fixture.stored(browser);
+    expect(resumed?.generation).toBe(2);
+    // The other node goes on from the generation that is no more.
+    await fixture.valkey.del(sessionKey(browser));
+    await fixture.valkey.hset(sessionKey(browser), readBefore);
+    const calls = await fixture.callsDuring(async () => {
+      expect((await browser.ask('{ me { id } }')).data).toEqual({ me: { id: browser.userId } });
+    });
+    expect(calls.RefreshToken).toBe(1);
+    expect(await fixture.stored(browser)).toMatchObject({ generation: 2, refreshToken: resumed?.refreshToken });
+    for (const each of [browser, twin]) {
+      expect((await each.ask('{ sessions { current } }')).data.sessions).toEqual([{ current: true }]);
+    }
+  });
+
   it('signs nobody out while auth-service refuses the BFF itself', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'girok-key-'));
     const file = join(folder, 'stranger.jwk');
