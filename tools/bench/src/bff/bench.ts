@@ -14,7 +14,7 @@ const bffFolder = 'services/gateway/graphql-bff';
 const peers = 'tools/bench/src/bff';
 
 /**
- * CPU of a timeline request (trusted document; 20 posts, 3 comments each, authors) of the BFF, of GraphQL Yoga without
+ * CPU of a timeline request (trusted document, as the web app asks: 20 posts, 3 comments each, people) of the BFF, of GraphQL Yoga without
  * federation, and of a stock Hive gateway over HTTP subgraphs, in one run with the same protections; and the gRPC calls
  * that one request makes.
  */

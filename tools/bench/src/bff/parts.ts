@@ -17,9 +17,15 @@ export { BeginOperation } from '../../../../services/gateway/graphql-bff/dist/ht
 export { GraphqlRoute } from '../../../../services/gateway/graphql-bff/dist/http/graphql.route.js';
 export { checkForgery, writeHeaders } from '../../../../services/gateway/graphql-bff/dist/http/request-rules.js';
 export { callAs, type Operation } from '../../../../services/gateway/graphql-bff/dist/operation/operation.js';
+export { PictureAddresses, sizesOf } from '../../../../services/gateway/graphql-bff/dist/pictures/picture-addresses.js';
 export { OpenSession } from '../../../../services/gateway/graphql-bff/dist/sessions/open-session.query.js';
 export { SessionsModule } from '../../../../services/gateway/graphql-bff/dist/sessions/sessions.module.js';
 export { authResolvers } from '../../../../services/gateway/graphql-bff/dist/subgraphs/auth/auth.resolvers.js';
 export { feedResolvers } from '../../../../services/gateway/graphql-bff/dist/subgraphs/feed/feed.resolvers.js';
-export { commentsAhead } from '../../../../services/gateway/graphql-bff/dist/subgraphs/feed/look-ahead.js';
+export { commentsAhead, PAGE } from '../../../../services/gateway/graphql-bff/dist/subgraphs/feed/look-ahead.js';
+export {
+  itemReasonOf,
+  quoteStateOf,
+  visibilityOf,
+} from '../../../../services/gateway/graphql-bff/dist/subgraphs/feed/wire-names.js';
 export { personalResolvers } from '../../../../services/gateway/graphql-bff/dist/subgraphs/personal/personal.resolvers.js';

@@ -10,10 +10,15 @@ import {
 import type {
   AuthServiceClient,
   Comment,
+  Facet,
   FeedServiceClient,
+  GetTimelineResponse,
   PersonalServiceClient,
+  Picture,
   Post,
+  PostItem,
   Profile,
+  Quote,
   User,
 } from '@my-girok/proto';
 import { HttpAdapterHost } from '@nestjs/core';
@@ -65,6 +70,16 @@ const profilesOf = (context: Context) => {
   return context.profiles;
 };
 
+interface Shown {
+  picture: Picture;
+  post: Post;
+}
+const addresses = new parts.PictureAddresses(config.MEDIA_URL, config.MEDIA_URL_KEY);
+const addressOf = ({ picture, post }: Shown, preset: string, { operation }: Context): string =>
+  parts.visibilityOf(post.visibility) === 'PUBLIC'
+    ? addresses.public(picture.mediaId, preset)
+    : addresses.private(picture.mediaId, operation.viewer?.userId ?? '', post.id, preset);
+
 const schema = createSchema<Context>({
   typeDefs: readFileSync(new URL('../../../../services/gateway/graphql-bff/dist/api.graphql', import.meta.url), 'utf8'),
   resolvers: {
@@ -75,7 +90,7 @@ const schema = createSchema<Context>({
         { operation }: Context,
         info: GraphQLResolveInfo,
       ) => {
-        const commentsLimit = parts.commentsAhead(info, ['posts'], 3, 20);
+        const commentsLimit = parts.commentsAhead(info, parts.PAGE, 3, 20);
         const request = {
           userId: operation.viewer?.userId ?? '',
           limit: args.limit,
@@ -90,6 +105,36 @@ const schema = createSchema<Context>({
       likes: (post: Post) => post.likeCount,
       comments: (post: Post, { limit }: { limit: number }) => post.comments.slice(0, limit),
       author: (post: Post, _: unknown, context: Context) => usersOf(context).load(post.authorId),
+      pictures: (post: Post) => post.pictures.map((picture): Shown => ({ picture, post })),
+      visibility: (post: Post) => parts.visibilityOf(post.visibility),
+      contentWarning: (post: Post) => post.contentWarning || null,
+      quote: (post: Post) => post.quote ?? null,
+      reposts: (post: Post) => post.repostCount,
+      quotes: (post: Post) => post.quoteCount,
+      editedAt: (post: Post) => post.editedAt?.toISOString() ?? null,
+    },
+    PostItem: {
+      reason: ({ item }: { item: PostItem }) => parts.itemReasonOf(item.reason),
+      actor: ({ item }: { item: PostItem }, _: unknown, context: Context) =>
+        item.actorId ? usersOf(context).load(item.actorId) : null,
+    },
+    Quote: { state: (quote: Quote) => parts.quoteStateOf(quote.state) },
+    Facet: {
+      mention: ({ mention }: Facet, _: unknown, context: Context) => (mention ? usersOf(context).load(mention) : null),
+    },
+    Picture: {
+      id: ({ picture }: Shown) => picture.mediaId,
+      alt: ({ picture }: Shown) => picture.alt,
+      width: ({ picture }: Shown) => picture.width,
+      height: ({ picture }: Shown) => picture.height,
+      animated: ({ picture }: Shown) => picture.animated,
+      thumbhash: ({ picture }: Shown) => picture.thumbhash || null,
+      color: ({ picture }: Shown) => picture.color || null,
+      thumb: (shown: Shown, _: unknown, context: Context) => addressOf(shown, 'thumb', context),
+      poster: (shown: Shown, _: unknown, context: Context) =>
+        shown.picture.animated ? addressOf(shown, 'poster', context) : null,
+      sources: (shown: Shown, _: unknown, context: Context) =>
+        parts.sizesOf(shown.picture).map(({ preset, width }) => ({ width, url: addressOf(shown, preset, context) })),
     },
     Comment: {
       createdAt: (comment: Comment) => comment.createdAt?.toISOString(),
@@ -99,7 +144,10 @@ const schema = createSchema<Context>({
       avatar: async (user: User, _: unknown, context: Context) =>
         (await profilesOf(context).load(user.id))?.avatar ?? null,
     },
-    PostConnection: { pageInfo: ({ pageInfo }: { pageInfo: unknown }) => pageInfo },
+    PostConnection: {
+      items: ({ posts, items }: GetTimelineResponse) =>
+        posts.map((post, index) => ({ id: items[index]?.id, post, item: items[index] })),
+    },
   },
 });
 const present = { hideSuggestions: true, report: () => undefined, traceId: currentTraceId };
