@@ -8,7 +8,16 @@ const MAX_LENGTH = 128;
 
 /** Lists whose position is a post's id, and lists whose position is a sequence number; a cursor of one is no cursor of another. */
 export type IdList = 'timeline';
-export type SeqList = 'author' | 'pictures' | 'quotes' | 'comments' | 'comments-oldest' | 'blocks' | 'bookmarks' | 'reposts' | 'tag';
+export type SeqList =
+  | 'author'
+  | 'pictures'
+  | 'quotes'
+  | 'comments'
+  | 'comments-oldest'
+  | 'blocks'
+  | 'bookmarks'
+  | 'reposts'
+  | 'tag';
 /** Lists of edges, some of which are older than the numbers that lists go by. */
 export type EdgeList = 'likes' | 'following' | 'followers';
 
