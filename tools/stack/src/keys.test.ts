@@ -42,5 +42,7 @@ test('a second call gives the same keys, and one for a service that is new', () 
   expect(readFileSync(second.serviceKeyFile('a'), 'utf8')).toBe(before);
   expect(second.authRefreshKey).toBe(first.authRefreshKey);
   expect(Buffer.from(first.authSealKey, 'base64url')).toHaveLength(32);
+  expect(second.mediaUrlKey).toBe(first.mediaUrlKey);
+  expect(Buffer.from(first.mediaUrlKey, 'base64url')).toHaveLength(32);
   expect(read(second.servicesJwksFile).keys.map((each: { kid: string }) => each.kid)).toEqual(['a', 'b']);
 });

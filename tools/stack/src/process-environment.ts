@@ -23,7 +23,11 @@ const ENGINE_VARIABLES = {
   s3: ['S3_ENDPOINT', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'],
 } as const;
 
+/** A host of its own: the session's cookie, which no port keeps apart, never goes there. */
+const mediaUrl = (offset: number): string => `http://media.girok.localhost:${4056 + offset}`;
+
 function own(name: string, { engines, keys, offset, inherited }: EnvironmentInput): Record<string, string | undefined> {
+  const origins = `http://localhost:${3000 + offset},http://my-dev.girok.localhost:${3000 + offset}`;
   switch (name) {
     case 'auth-service':
       return {
@@ -35,18 +39,24 @@ function own(name: string, { engines, keys, offset, inherited }: EnvironmentInpu
       return { PERSONAL_DATABASE_URL: engines.PERSONAL_DATABASE_URL };
     case 'feed-service':
       return { MONGODB_DATABASE: 'feed' };
+    case 'media-service':
+      return {
+        MEDIA_DATABASE_URL: engines.MEDIA_DATABASE_URL,
+        MEDIA_URL_KEY: keys.mediaUrlKey,
+        ALLOWED_ORIGINS: origins,
+      };
     case 'graphql-bff':
       return {
         MEDIA_URL_KEY: keys.mediaUrlKey,
         // Everyone on a local stack has the same address: the demo data's people, a developer and tests.
         RATE_LIMIT_REGISTER_POINTS: inherited.RATE_LIMIT_REGISTER_POINTS ?? '300',
         RATE_LIMIT_MUTATION_POINTS: inherited.RATE_LIMIT_MUTATION_POINTS ?? '2400',
-        ALLOWED_ORIGINS: `http://localhost:${3000 + offset},http://my-dev.girok.localhost:${3000 + offset}`,
+        ALLOWED_ORIGINS: origins,
         // Made by web-main's build, which `--only graphql-bff` does not run.
         TRUSTED_DOCUMENTS_FILE: existsSync(TRUSTED_DOCUMENTS) ? TRUSTED_DOCUMENTS : undefined,
       };
     case 'web-main':
-      return { API_URL: `http://localhost:${4000 + offset}` };
+      return { API_URL: `http://localhost:${4000 + offset}`, MEDIA_URL: mediaUrl(offset) };
     default:
       return {};
   }
@@ -83,7 +93,7 @@ export function processEnvironment(definition: ProcessDefinition, input: Environ
           PERSONAL_GRPC_ADDRESS: grpc('personal-service'),
           FEED_GRPC_ADDRESS: grpc('feed-service'),
           MEDIA_GRPC_ADDRESS: grpc('media-service'),
-          MEDIA_URL: `http://localhost:${4054 + offset}`,
+          MEDIA_URL: mediaUrl(offset),
           AUTH_JWKS_URL: `http://127.0.0.1:${4051 + offset}/.well-known/jwks.json`,
           SERVICE_KEY_FILE: keys.serviceKeyFile(definition.name),
           SERVICES_JWKS_FILE: keys.servicesJwksFile,

@@ -52,6 +52,17 @@ export const TOPOLOGY: readonly ProcessDefinition[] = [
     after: 'compile',
   },
   {
+    name: 'media-service',
+    kind: 'service',
+    folder: 'services/media-service',
+    main: 'dist/main.js',
+    grpcPort: 50056,
+    httpPort: 4056,
+    engines: ['postgresql', 'nats', 's3'],
+    heapMegabytes: 256,
+    after: 'compile',
+  },
+  {
     name: 'graphql-bff',
     kind: 'service',
     folder: 'services/gateway/graphql-bff',

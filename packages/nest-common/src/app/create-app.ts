@@ -11,6 +11,8 @@ export interface CreateAppOptions {
   bodyLimit?: number;
   /** Addresses of proxies whose X-Forwarded-For is believed. Default none. */
   trustProxy?: boolean | string | string[];
+  /** How long a whole request may take to arrive. Default 30 s; more where uploads come over bad lines. */
+  requestTimeoutMs?: number;
 }
 
 /**
@@ -24,7 +26,7 @@ export async function createApp(
   const adapter = new FastifyAdapter({
     bodyLimit: options.bodyLimit ?? 1024 * 1024,
     trustProxy: options.trustProxy ?? false,
-    requestTimeout: 30_000,
+    requestTimeout: options.requestTimeoutMs ?? 30_000,
     forceCloseConnections: 'idle',
     routerOptions: { maxParamLength: 200 },
   });

@@ -4,10 +4,14 @@ import { inject } from 'vitest';
 export interface Engines {
   AUTH_DATABASE_URL: string;
   PERSONAL_DATABASE_URL: string;
+  MEDIA_DATABASE_URL: string;
   POSTGRES_ADMIN_URL: string;
   MONGODB_URL: string;
   VALKEY_URL: string;
   NATS_URL: string;
+  S3_ENDPOINT: string;
+  S3_ACCESS_KEY: string;
+  S3_SECRET_KEY: string;
 }
 
 /** The engines of this test run. */

@@ -10,7 +10,7 @@ import { identify, isAlive } from '../process-identity.ts';
 import { run } from '../run.ts';
 import { serverUser } from '../server-user.ts';
 
-const DATABASES = ['auth', 'personal'];
+const DATABASES = ['auth', 'personal', 'media'];
 
 async function locate(progress: (line: string) => void): Promise<Program> {
   const user = (await serverUser()) ?? {};
@@ -71,7 +71,9 @@ async function initialise(program: Program, context: EngineContext, data: string
     const full = /No space left/i.test(output);
     throw new EngineError(
       `postgresql: initdb failed${full ? ', the disk is full' : `: ${output.trim().split('\n').at(-1)}`}`,
-      full ? 'Free some space and start again' : `Look at ${data}, or set AUTH_DATABASE_URL and PERSONAL_DATABASE_URL`,
+      full
+        ? 'Free some space and start again'
+        : `Look at ${data}, or set AUTH_DATABASE_URL, PERSONAL_DATABASE_URL and MEDIA_DATABASE_URL`,
     );
   }
   // Only a finished cluster has this mark: a start killed half-way begins anew.
@@ -134,6 +136,7 @@ function environment(context: EngineContext): Record<string, string> {
   return {
     AUTH_DATABASE_URL: url('auth', 'postgresql-auth', 'auth'),
     PERSONAL_DATABASE_URL: url('personal', 'postgresql-personal', 'personal'),
+    MEDIA_DATABASE_URL: url('media', 'postgresql-media', 'media'),
     POSTGRES_ADMIN_URL: url('girok', 'postgresql', 'postgres'),
   };
 }
@@ -150,7 +153,7 @@ async function withClient<T>(url: string | undefined, use: (client: pg.Client) =
 }
 
 async function check(env: Record<string, string>): Promise<string> {
-  return withClient(env.POSTGRES_ADMIN_URL ?? env.AUTH_DATABASE_URL ?? env.PERSONAL_DATABASE_URL, async (client) => {
+  return withClient(env.POSTGRES_ADMIN_URL ?? env.AUTH_DATABASE_URL, async (client) => {
     const { rows } = await client.query<{ server_version: string }>('SHOW server_version');
     return rows[0]?.server_version.split(' ')[0] ?? '';
   });
@@ -178,7 +181,7 @@ export const postgresql: EngineDefinition = {
   name: 'postgresql',
   usualPort: 5432,
   extraPorts: [],
-  variables: ['AUTH_DATABASE_URL', 'PERSONAL_DATABASE_URL'],
+  variables: ['AUTH_DATABASE_URL', 'PERSONAL_DATABASE_URL', 'MEDIA_DATABASE_URL'],
   scheme: 'postgresql',
   locate,
   prepare,

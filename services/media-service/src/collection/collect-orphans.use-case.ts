@@ -1,0 +1,74 @@
+import { Database, logger, meter, UnavailableError } from '@my-girok/nest-common';
+import { Inject, Injectable } from '@nestjs/common';
+import { type Kysely, sql } from 'kysely';
+import { MEDIA_CONFIG, type MediaConfig } from '../config.js';
+import type { Db, MediaDatabase } from '../database.js';
+import { FeedClient } from '../delivery/feed.client.js';
+import { DeleteMedia } from '../library/delete-media.use-case.js';
+import { AttachmentsRepository, type Unconfirmed } from './attachments.repository.js';
+
+/** The key of the advisory lock by which one process collects at a time. */
+const LOCK = [0x6d656469, 1] as const;
+const BATCH = 200;
+
+const collected = meter.createCounter('media.collected');
+
+/** Deletes what nothing came to show within a day: uploads that never became whole, and pictures that no post or profile took. */
+@Injectable()
+export class CollectOrphans {
+  constructor(
+    @Database() private readonly db: Kysely<MediaDatabase>,
+    @Inject(MEDIA_CONFIG) private readonly config: MediaConfig,
+    private readonly attachments: AttachmentsRepository,
+    private readonly deleteMedia: DeleteMedia,
+    private readonly feed: FeedClient,
+  ) {}
+
+  /** Whether it was this process's turn. */
+  async run(): Promise<boolean> {
+    const before = new Date(Date.now() - this.config.MEDIA_COLLECT_AFTER_SECONDS * 1000);
+    const unconfirmed = await this.#gone(await this.attachments.unconfirmed(this.db, before, BATCH));
+    return this.db.transaction().execute(async (tx) => {
+      const { rows } = await sql<{
+        mine: boolean;
+      }>`select pg_try_advisory_xact_lock(${LOCK[0]}, ${LOCK[1]}) as mine`.execute(tx);
+      if (!rows[0]?.mine) return false;
+      const unattached = await this.#deleteUnattached(tx, before);
+      const ids = unconfirmed.map(({ id }) => id);
+      const forgotten =
+        ids.length === 0
+          ? 0
+          : await this.deleteMedia.run(tx, (where) =>
+              where.and([where('id', 'in', ids), where('confirmed_at', 'is', null)]),
+            );
+      collected.add(unattached + forgotten);
+      return true;
+    });
+  }
+
+  #deleteUnattached(tx: Db, before: Date): Promise<number> {
+    return this.deleteMedia.run(
+      tx,
+      (where) => where.and([where('subject_id', 'is', null), where('created_at', '<', before)]),
+      BATCH,
+    );
+  }
+
+  /** Those whose post is not there. The event may only be late: a post that shows its picture keeps it. */
+  async #gone(unconfirmed: readonly Unconfirmed[]): Promise<Unconfirmed[]> {
+    const gone: Unconfirmed[] = [];
+    for (const medium of unconfirmed) {
+      try {
+        const shown =
+          medium.purpose === 'post' && (await this.feed.maySee(medium.id, medium.subjectId, medium.ownerId));
+        if (shown) await this.attachments.confirm(this.db, medium.subjectId, [medium.id]);
+        else gone.push(medium);
+      } catch (error) {
+        if (!(error instanceof UnavailableError)) throw error;
+        logger.warn({ err: error }, 'Whether pictures are shown cannot be asked; they stay for now');
+        return gone;
+      }
+    }
+    return gone;
+  }
+}

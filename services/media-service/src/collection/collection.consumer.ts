@@ -1,0 +1,38 @@
+import { type EventContext, NatsSubscribe } from '@my-girok/nest-common';
+import type { MediaDeleted, PostCreated, PostDeleted, ProfileUpdated, UserDeleted } from '@my-girok/proto';
+import { Injectable } from '@nestjs/common';
+import { EndTickets } from '../tickets/end-tickets.use-case.js';
+import { ConfirmAttachments } from './confirm-attachments.use-case.js';
+import { RemoveDeleted } from './remove-deleted.use-case.js';
+
+/** What media-service hears of what shows its media. An edit of a post changes its text only. */
+@Injectable()
+export class CollectionConsumer {
+  constructor(
+    private readonly attachments: ConfirmAttachments,
+    private readonly endTickets: EndTickets,
+    private readonly removeDeleted: RemoveDeleted,
+  ) {}
+
+  @NatsSubscribe(['post.created', 'post.deleted'])
+  async followPosts(data: PostCreated | PostDeleted, { type, tx }: EventContext): Promise<void> {
+    if (type === 'post.deleted') await this.attachments.postDeleted(tx, data.postId);
+    else await this.attachments.ofPost(tx, data.postId, (data as PostCreated).mediaIds);
+  }
+
+  @NatsSubscribe('profile.updated')
+  async followProfiles(data: ProfileUpdated, { tx }: EventContext): Promise<void> {
+    await this.attachments.ofProfile(tx, data.userId, [data.avatarMediaId, data.headerMediaId]);
+  }
+
+  @NatsSubscribe('user.deleted')
+  async eraseUser(data: UserDeleted, { tx }: EventContext): Promise<void> {
+    await this.endTickets.ofUser(tx, data.userId);
+    await this.attachments.userDeleted(tx, data.userId);
+  }
+
+  @NatsSubscribe('media.deleted', { transactional: false })
+  async removeObjects(data: MediaDeleted): Promise<void> {
+    await this.removeDeleted.run(data.mediaId);
+  }
+}

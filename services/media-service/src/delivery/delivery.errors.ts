@@ -1,0 +1,8 @@
+import { DomainError } from '@my-girok/nest-common';
+
+/** Every refusal to show a picture. Not there, not yours and not any more are one: nobody learns which. */
+export const deliveryErrors = {
+  notFound: () => new DomainError('not_found', 'MEDIA_NOT_FOUND', 'There is no such picture'),
+  addressInvalid: () =>
+    new DomainError('forbidden', 'MEDIA_ADDRESS_INVALID', 'The address of this picture is not ours or has run out'),
+};
