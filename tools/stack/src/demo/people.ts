@@ -1,3 +1,5 @@
+import type { DemoScene } from './pictures.ts';
+
 /** A person of the demo data. */
 export interface DemoPerson {
   key: string;
@@ -6,6 +8,8 @@ export interface DemoPerson {
   /** Fixed and public: they exist on the local stack only, which refuses to make them in production. */
   password: string;
   follows: readonly string[];
+  avatar?: DemoScene;
+  header?: DemoScene;
 }
 
 /** Six people in English and Korean. */
@@ -15,6 +19,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     name: '김민아',
     email: 'mina@demo.girok.localhost',
     password: 'quiet-harbor-lantern-27',
+    avatar: 'hills',
+    header: 'river',
     follows: ['daniel', 'jihoon', 'aisha', 'seoyeon'],
   },
   {
@@ -22,6 +28,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     name: 'Daniel Okafor',
     email: 'daniel@demo.girok.localhost',
     password: 'copper-kettle-meadow-58',
+    avatar: 'bread',
     follows: ['mina', 'elena', 'aisha'],
   },
   {
@@ -29,6 +36,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     name: '박지훈',
     email: 'jihoon@demo.girok.localhost',
     password: 'granite-orchard-violin-41',
+    avatar: 'river',
+    header: 'hills',
     follows: ['mina', 'seoyeon', 'daniel'],
   },
   {
@@ -36,6 +45,8 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     name: 'Elena Petrova',
     email: 'elena@demo.girok.localhost',
     password: 'walnut-ferry-november-93',
+    avatar: 'window',
+    header: 'snow',
     follows: ['daniel', 'aisha', 'mina'],
   },
   {

@@ -1,7 +1,10 @@
+import type { DemoScene } from './pictures.ts';
+
 /** A post of the demo data with what others think of it. */
 export interface DemoPost {
   author: string;
   content: string;
+  pictures?: readonly { scene: DemoScene; alt: string }[];
   likes: readonly string[];
   comments: readonly (readonly [author: string, content: string])[];
 }
@@ -11,12 +14,14 @@ export const DEMO_POSTS: readonly DemoPost[] = [
   {
     author: 'elena',
     content: 'Moved my desk to the window today. Three metres, and the whole job feels different.',
+    pictures: [{ scene: 'window', alt: 'A desk under a wide window: three books, a green plant, hills outside.' }],
     likes: ['daniel', 'aisha'],
     comments: [['aisha', 'Light is the best office perk there is.']],
   },
   {
     author: 'jihoon',
     content: '새벽 5시 한강. 아무도 없는 자전거길이 이렇게 조용한 줄 몰랐다.',
+    pictures: [{ scene: 'river', alt: '해 뜨기 직전의 한강. 다리 너머로 하늘이 주황빛이고 물 위에 빛이 부서진다.' }],
     likes: ['mina', 'seoyeon', 'aisha'],
     comments: [
       ['mina', '춥지 않았어요?'],
@@ -52,12 +57,14 @@ export const DEMO_POSTS: readonly DemoPost[] = [
   {
     author: 'seoyeon',
     content: '도서관에서 빌린 책에 2009년 영화표가 꽂혀 있었다. 누군가의 토요일 저녁.',
+    pictures: [{ scene: 'ticket', alt: '펼친 책 위에 놓인 빨간 영화표.' }],
     likes: ['mina', 'jihoon', 'aisha'],
     comments: [['mina', '책갈피로 최고네요.']],
   },
   {
     author: 'daniel',
     content: 'Sourdough attempt four: it finally looks like bread. It tastes like attempt three.',
+    pictures: [{ scene: 'bread', alt: 'A round loaf with three cuts on a floured wooden table.' }],
     likes: ['aisha', 'mina', 'elena', 'seoyeon'],
     comments: [
       ['aisha', 'Longer cold proof! Try 16 hours.'],
@@ -134,6 +141,10 @@ export const DEMO_POSTS: readonly DemoPost[] = [
   {
     author: 'mina',
     content: '제주 셋째 날. 계획표에 없던 오름이 제일 좋았다.',
+    pictures: [
+      { scene: 'hills', alt: '노을 아래 겹겹이 이어지는 오름.' },
+      { scene: 'river', alt: '서귀포 쪽으로 지는 해와 잔잔한 바다.' },
+    ],
     likes: ['jihoon', 'aisha', 'seoyeon', 'daniel'],
     comments: [
       ['jihoon', '어느 오름이에요?'],
@@ -193,6 +204,7 @@ export const DEMO_POSTS: readonly DemoPost[] = [
   {
     author: 'daniel',
     content: 'First frost. The tomatoes are done, the soup season is open.',
+    pictures: [{ scene: 'snow', alt: 'Pale hills under the first frost, a white sun above.' }],
     likes: ['aisha', 'mina'],
     comments: [['aisha', 'Recipe exchange, please.']],
   },

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import sharp from 'sharp';
 import type { ProcessStatus } from '../process-status.ts';
 import { ApiClient, ApiError } from './api-client.ts';
 import { DEMO_PEOPLE, type DemoPerson } from './people.ts';
+import { type DemoScene, drawScene } from './pictures.ts';
 import { DEMO_POSTS } from './posts.ts';
 
 const PATIENCE_MILLISECONDS = 60_000;
@@ -83,7 +85,7 @@ async function knownPosts({ api, id }: SignedIn): Promise<[content: string, id: 
 function wanted({ processes }: SeedOptions): boolean {
   // Databases that the environment names belong to someone.
   const { NODE_ENV, GIROK_DEMO, AUTH_DATABASE_URL, MONGODB_URL } = process.env;
-  const complete = ['graphql-bff', 'auth-service', 'personal-service', 'feed-service'].every((name) =>
+  const complete = ['graphql-bff', 'auth-service', 'personal-service', 'feed-service', 'media-service'].every((name) =>
     processes.some((row) => row.name === name),
   );
   return NODE_ENV !== 'production' && GIROK_DEMO !== '0' && !AUTH_DATABASE_URL && !MONGODB_URL && complete;
@@ -144,13 +146,33 @@ async function seed(options: SeedOptions, state: DemoState, resumed: boolean, sa
         as(key).api.ask('mutation($id: ID!) { follow(userId: $id) { user { id } } }', { id: as(followed).id }),
       ),
   );
+  await inBatches(
+    DEMO_PEOPLE.filter((person) => person.avatar),
+    ({ key, avatar, header }) =>
+      once(`pictures of ${key}`, async () => {
+        const { api } = as(key);
+        const input = {
+          ...(avatar && { avatarMediaId: await api.upload(await photograph(avatar), 'avatar') }),
+          ...(header && { headerMediaId: await api.upload(await photograph(header), 'header') }),
+        };
+        await api.ask('mutation($input: UpdateProfileInput!) { updateProfile(input: $input) { user { id } } }', {
+          input,
+        });
+      }),
+  );
   // One after the other: the order is the timeline's.
-  for (const { author, content } of DEMO_POSTS) {
+  for (const { author, content, pictures = [] } of DEMO_POSTS) {
     if (state.posts[content]) continue;
+    const shown = [];
+    for (const { scene, alt } of pictures)
+      shown.push({
+        mediaId: await retry(deadline, async () => as(author).api.upload(await photograph(scene), 'post')),
+        alt,
+      });
     const { createPost } = await retry(deadline, () =>
       as(author).api.ask<{ createPost: { post: { id: string } } }>(
         'mutation($input: CreatePostInput!) { createPost(input: $input) { post { id } } }',
-        { input: { content } },
+        { input: { content, pictures: shown } },
       ),
     );
     state.posts[content] = createPost.post.id;
@@ -175,3 +197,9 @@ async function seed(options: SeedOptions, state: DemoState, resumed: boolean, sa
     `demo data: ${DEMO_PEOPLE.length} people, ${DEMO_POSTS.length} posts (${((Date.now() - begun) / 1000).toFixed(1)} s)`,
   );
 }
+
+/** A scene as a camera would give it. */
+const photograph = (scene: DemoScene): Promise<Buffer> =>
+  sharp(Buffer.from(drawScene(scene)))
+    .jpeg({ quality: 88 })
+    .toBuffer();
