@@ -130,12 +130,39 @@ describe('batchGetStandings', () => {
     const [reader, author] = await pair();
     await feed.post(author);
     const nobody = randomUUID();
+    const unrelated = {
+      followerCount: 0,
+      followingCount: 0,
+      viewerFollows: false,
+      viewerMutes: false,
+      viewerBlocks: false,
+      blocksViewer: false,
+      followsViewer: false,
+    };
     const { standings } = await feed.client.batchGetStandings({ userIds: [nobody, author.id] }, await feed.service());
     expect(standings).toEqual([
-      { userId: nobody, postCount: 0, followerCount: 0, followingCount: 0, viewerFollows: false },
-      { userId: author.id, postCount: 1, followerCount: 0, followingCount: 0, viewerFollows: false },
+      { userId: nobody, postCount: 0, ...unrelated },
+      { userId: author.id, postCount: 1, ...unrelated },
     ]);
     const call = feed.client.batchGetStandings({ userIds: Array.from({ length: 201 }, () => randomUUID()) }, reader.as);
     expect(await refusal(call)).toMatchObject({ code: 'FEED_BATCH_TOO_LARGE', field: 'userIds' });
+  });
+
+  it('counts the posts that its reader may see, and says who follows whom, in five queries', async () => {
+    const [reader, author] = await pair();
+    for (const visibility of [1, 2, 2, 3]) await feed.client.createPost({ content: 'a note', visibility }, author.as);
+    expect((await standing(author, reader)).postCount).toBe(1);
+    expect((await standing(author, author)).postCount).toBe(4);
+    await feed.client.follow({ userId: author.id }, reader.as);
+    expect(await standing(author, reader)).toMatchObject({ postCount: 3, viewerFollows: true, followsViewer: false });
+    expect(await standing(reader, author)).toMatchObject({ viewerFollows: false, followsViewer: true });
+    const asked = () => feed.client.batchGetStandings({ userIds: [author.id, reader.id] }, reader.as);
+    expect(await feed.queries(asked)).toEqual([
+      'find blocks',
+      'find follows',
+      'find follows',
+      'find mutes',
+      'find people',
+    ]);
   });
 });

@@ -1,6 +1,13 @@
 import { uuidv7 } from '@my-girok/nest-common';
 import { describe, expect, it } from 'vitest';
-import { readIdCursor, readSeqCursor, writeIdCursor, writeSeqCursor } from './cursor.js';
+import {
+  readEdgeCursor,
+  readIdCursor,
+  readSeqCursor,
+  writeEdgeCursor,
+  writeIdCursor,
+  writeSeqCursor,
+} from './cursor.js';
 
 const encode = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
@@ -9,6 +16,9 @@ describe('cursors', () => {
     const id = uuidv7();
     expect(readIdCursor('timeline', writeIdCursor('timeline', id))).toBe(id);
     expect(readSeqCursor('author', writeSeqCursor('author', 17))).toBe(17);
+    expect(readEdgeCursor('likes', writeEdgeCursor('likes', 17, id))).toEqual({ below: 17 });
+    expect(readEdgeCursor('likes', writeEdgeCursor('likes', undefined, id))).toEqual({ after: id });
+    expect(readEdgeCursor('likes', '')).toEqual({});
     expect(readIdCursor('timeline', '')).toBeUndefined();
     expect(readSeqCursor('comments', '')).toBeUndefined();
   });
@@ -29,5 +39,16 @@ describe('cursors', () => {
   it('refuse an id that is none', () => {
     const cursor = encode({ v: 1, l: 'timeline', i: { $ne: '' } });
     expect(() => readIdCursor('timeline', cursor)).toThrow(expect.objectContaining({ code: 'FEED_CURSOR_INVALID' }));
+  });
+
+  it('refuse a place among edges that is none, or of another list', () => {
+    for (const cursor of [
+      encode({ v: 1, l: 'likes', s: 0 }),
+      encode({ v: 1, l: 'likes', i: { $gt: '' } }),
+      encode({ v: 1, l: 'likes' }),
+      writeEdgeCursor('following', 1, ''),
+    ]) {
+      expect(() => readEdgeCursor('likes', cursor)).toThrow(expect.objectContaining({ code: 'FEED_CURSOR_INVALID' }));
+    }
   });
 });
