@@ -4,7 +4,7 @@ import { BookOpen, CircleUser, House, PenLine, Settings2, Users } from 'lucide-r
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { Suggestions } from '../features/people/components/suggestions.tsx';
-import { useResend } from '../features/timeline/hooks/use-outbox.ts';
+import { useResend } from '../features/timeline/hooks/use-resend.ts';
 import { focusComposer, useComposerInSight } from '../platform/compose.ts';
 import { useIdentity, usePerson } from '../platform/identity/identity.tsx';
 import { useShortcuts } from '../platform/keyboard/shortcuts.ts';
@@ -17,7 +17,8 @@ import { ShortcutsContext } from './shortcuts-context.ts';
 import { useAccountLocale } from './use-account-locale.ts';
 
 /** Where writing is a next step; on forms and settings it would only lie in the way. */
-const isForReading = (pathname: string): boolean => pathname === '/' || /^\/(posts|people)(\/|$)/.test(pathname);
+const isForReading = (pathname: string): boolean =>
+  pathname === '/' || /^\/(posts|people|tags|bookmarks)(\/|$)/.test(pathname);
 
 /** The frame of every signed-in screen: places, what is wrong, shortcuts, and the way back in when a session ends. */
 export function Shell({ children }: { readonly children: ReactNode }): ReactNode {
@@ -42,8 +43,10 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
     n: write,
     j: () => movePost(1),
     k: () => movePost(-1),
-    l: () => pressInPost('.g-toggle'),
-    o: () => pressInPost('a[href^="/posts/"]'),
+    l: () => pressInPost('[data-action="like"]'),
+    b: () => pressInPost('[data-action="bookmark"]'),
+    r: () => pressInPost('[data-action="repost"]'),
+    o: () => pressInPost('[data-action="open"]'),
   });
 
   const mine = paths.person(person.id);
@@ -60,14 +63,14 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
         brand={<Brand href={paths.timeline} name={t('App.name')} />}
         navLabel={t('App.nav')}
         places={[
-          place(paths.timeline, t('Nav.timeline'), <House />, pathname === '/' || pathname.startsWith('/posts/')),
+          place(paths.timeline, t('Nav.timeline'), <House />, pathname === '/' || /^\/(posts|tags)\//.test(pathname)),
           place(
             paths.people,
             t('Nav.people'),
             <Users />,
             pathname === '/people' || (pathname.startsWith('/people/') && pathname !== mine),
           ),
-          place(mine, t('Nav.you'), <BookOpen />),
+          place(mine, t('Nav.you'), <BookOpen />, pathname === mine || pathname === paths.bookmarks),
           place(paths.account, t('Nav.account'), <CircleUser />),
           place(paths.settings, t('Nav.settings'), <Settings2 />, pathname.startsWith('/settings')),
         ]}

@@ -39,31 +39,6 @@ export interface Quotable {
   readonly author?: { readonly id: string; readonly name: string } | null;
 }
 
-let quoted: Quotable | undefined;
-
-/** Starts a post that quotes another; false when this page has no composer, and the next one will have it instead. */
-export function composeQuote(post: Quotable): boolean {
-  setQuoted(post);
-  return focusComposer();
-}
-
-/** Puts what is quoted on the composer, or takes it off. */
-export function setQuoted(post: Quotable | undefined): void {
-  quoted = post;
-  for (const listener of listeners) listener();
-}
-
-/** What the composer is to quote. */
-export function useQuoted(): Quotable | undefined {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    () => quoted,
-  );
-}
-
 export function useComposerInSight(): boolean {
   return useSyncExternalStore(
     (listener) => {
@@ -74,7 +49,7 @@ export function useComposerInSight(): boolean {
   );
 }
 
-/** A post that is quoted while one writes: enough to show which it is. */
+/** A post that is quoted while one writes, as a draft keeps it. */
 export interface QuoteCard {
   readonly id: string;
   /** Its author's; empty while their service is away. */
@@ -88,8 +63,8 @@ let wantedQuote: QuoteCard | undefined;
 let quoteTaker: ((quote: QuoteCard) => void) | undefined;
 
 /** Begins a post that quotes another; false when this page has no composer, and the next one will take it. */
-export function composeQuote(post: QuoteCard): boolean {
-  const quote = { id: post.id, name: post.name, text: post.text.slice(0, CARD_LETTERS) };
+export function composeQuote(post: Quotable): boolean {
+  const quote = { id: post.id, name: post.author?.name ?? '', text: post.content.slice(0, CARD_LETTERS) };
   if (quoteTaker) quoteTaker(quote);
   else wantedQuote = quote;
   return focusComposer();

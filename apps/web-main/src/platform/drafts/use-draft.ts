@@ -23,6 +23,15 @@ export function putBackDraft(person: string, place: string, text: string): void 
   changed();
 }
 
+/** What a place holds now. */
+export const readDraft = (person: string, place: string): string => drafts.read(person, place);
+
+/** Changes what a place holds from elsewhere on the page. */
+export function writeDraft(person: string, place: string, text: string): void {
+  drafts.write(person, place, text);
+  changed();
+}
+
 /**
  * Like useState for text, kept on the device for `person` at every keystroke and shared by their tabs. `join` is for a
  * place that does not hold prose.

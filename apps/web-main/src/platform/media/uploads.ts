@@ -25,6 +25,8 @@ export interface UploadsParts {
 const AT_ONCE = 3;
 /** Four drafts' and posts' worth of pictures; more would fill a phone. */
 const KEPT_MAX = 32;
+/** As long as another tab may be at it. */
+const UNUSED_MS = 86_400_000;
 const LOST_MAX = 2;
 const LOST: Failure = { kind: 'refused', code: 'NOT_FOUND' };
 
@@ -36,6 +38,7 @@ const LOST: Failure = { kind: 'refused', code: 'NOT_FOUND' };
 export class Uploads {
   #views: ReadonlyMap<string, UploadView> = new Map();
   #isRunning = false;
+  #isLoaded = false;
   readonly #tickets: Tickets;
   readonly #watch: MediaWatch;
   readonly #listeners = new Set<() => void>();
@@ -55,16 +58,26 @@ export class Uploads {
     return () => this.#listeners.delete(listener);
   };
 
-  /** Takes up what the device keeps. */
-  async start(): Promise<void> {
-    this.#isRunning = true;
+  /** Whether what the device keeps is known by now. */
+  readonly isLoaded = (): boolean => this.#isLoaded;
+
+  /** Shows what the device keeps. */
+  async load(): Promise<void> {
     const kept = await this.parts.shelf.all(this.parts.person);
-    if (!this.#isRunning) return;
     const known = new Map(this.#views);
     for (const file of kept) if (!known.has(file.id)) known.set(file.id, viewOf(file));
+    this.#isLoaded = true;
     this.#publish(known);
     this.#look();
     this.#pump();
+  }
+
+  /** Sends, from where it was: once the API has named the person, whose session may be another's by now. */
+  start(): void {
+    this.#isRunning = true;
+    this.#look();
+    this.#pump();
+    this.resumeAll();
   }
 
   /** Stops sending; what is kept stays for the next start. */
@@ -132,6 +145,12 @@ export class Uploads {
       await this.parts.shelf.remove(id);
       this.parts.tell(id);
     }
+  }
+
+  /** Throws away what nothing on this device is going to show: left behind by a page that went at the wrong moment. */
+  async sweep(used: ReadonlySet<string>, now = Date.now()): Promise<void> {
+    for (const { id, addedAt } of await this.parts.shelf.all(this.parts.person))
+      if (!used.has(id) && now - addedAt > UNUSED_MS) await this.discard(id);
   }
 
   /** Another tab changed an upload. */

@@ -57,16 +57,15 @@ export function useUploadsRunning(): void {
   const uploads = uploadsOf(usePerson().id, useApolloClient());
   const { identity } = useIdentity();
   const isBack = identity.state === 'in' && !identity.expired && identity.me !== undefined;
+  useEffect(() => void uploads.load(), [uploads]);
   useEffect(() => {
-    void uploads.start();
+    if (!isBack) return;
+    uploads.start();
     window.addEventListener('online', uploads.resumeAll);
     return () => {
       window.removeEventListener('online', uploads.resumeAll);
       uploads.stop();
     };
-  }, [uploads]);
-  useEffect(() => {
-    if (isBack) uploads.resumeAll();
   }, [isBack, uploads]);
 }
 

@@ -3,7 +3,11 @@ import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSentence } from '../../../platform/errors/use-sentence.ts';
 import { usePerson } from '../../../platform/identity/identity.tsx';
+import { useUploads } from '../../../platform/media/use-uploads.ts';
+import { attachedOf } from '../hooks/attached.ts';
 import type { Pending } from '../hooks/pending.ts';
+import { PendingPictures } from './pending-pictures.tsx';
+import { QuoteCard } from './quote-card.tsx';
 
 export interface PendingItemProps {
   readonly entry: Pending;
@@ -18,9 +22,14 @@ export function PendingItem({ entry, onRetry, onEdit, onDiscard }: PendingItemPr
   const t = useTranslations();
   const sentence = useSentence();
   const person = usePerson();
+  const { uploads, views } = useUploads();
   const [isAsking, setAsking] = useState(false);
+  const { extras } = entry;
   const isPost = entry.kind === 'post';
   const hasFailed = entry.state === 'failed' && entry.failure;
+  const attached = attachedOf(extras.pictures, views, uploads.isLoaded());
+  const isWaiting = entry.state === 'waiting' && attached.kind === 'waits';
+  const canChange = hasFailed || isWaiting;
   return (
     <Entry
       size={isPost ? 'medium' : 'small'}
@@ -29,17 +38,23 @@ export function PendingItem({ entry, onRetry, onEdit, onDiscard }: PendingItemPr
       byline={
         <>
           <span className="app-own-name">{person.name}</span>
-          {!hasFailed && <span className="app-unknown">{t('Post.sending')}</span>}
+          {!hasFailed && (
+            <span className="app-unknown" role="status">
+              {isWaiting ? t('Composer.waiting', { ready: attached.ready, count: attached.count }) : t('Post.sending')}
+            </span>
+          )}
         </>
       }
       actions={
-        hasFailed ? (
-          <div className="app-pending" role="alert">
-            <p>{t(isPost ? 'Post.notSent' : 'Comments.notSent', { reason: sentence(hasFailed) })}</p>
+        canChange ? (
+          <div className="app-pending" data-waiting={isWaiting || undefined} role={hasFailed ? 'alert' : undefined}>
+            {hasFailed && <p>{t(isPost ? 'Post.notSent' : 'Comments.notSent', { reason: sentence(hasFailed) })}</p>}
             <div className="app-pending-actions">
-              <Button size="small" onPress={onRetry}>
-                {t('App.retry')}
-              </Button>
+              {hasFailed && (
+                <Button size="small" onPress={onRetry}>
+                  {t('App.retry')}
+                </Button>
+              )}
               <Button size="small" tone="quiet" onPress={onEdit}>
                 {t('Post.edit')}
               </Button>
@@ -63,7 +78,10 @@ export function PendingItem({ entry, onRetry, onEdit, onDiscard }: PendingItemPr
         ) : undefined
       }
     >
-      <UserText>{entry.content}</UserText>
+      {extras.warning && <p className="app-quiet">{extras.warning}</p>}
+      {entry.content !== '' && <UserText>{entry.content}</UserText>}
+      <PendingPictures pictures={extras.pictures} />
+      {extras.quote && <QuoteCard quote={extras.quote} />}
     </Entry>
   );
 }

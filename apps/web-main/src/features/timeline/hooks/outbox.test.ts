@@ -140,7 +140,7 @@ describe('Outbox', () => {
 
   it('keeps what waits for its pictures over a reload, and sends it once', async () => {
     const here = device();
-    here.tab().keep(one, now);
+    await here.tab().send(one, now, async () => 'waits');
     const outbox = here.tab();
     expect(outbox.all()).toMatchObject([{ key: 'k1', state: 'waiting' }]);
     const deliver = vi.fn(acknowledged);
@@ -152,10 +152,10 @@ describe('Outbox', () => {
 
   it('says why what waits cannot go, and lets it wait again', async () => {
     const outbox = device().tab();
-    outbox.keep(one, now);
-    await outbox.settle('k1', { state: 'failed', failure: away });
+    await outbox.send(one, now, async () => 'waits');
+    await outbox.fail('k1', away);
     expect(outbox.all()).toMatchObject([{ state: 'failed', failure: away }]);
-    await outbox.settle('k1', { state: 'waiting' });
+    await outbox.retry('k1', async () => 'waits');
     expect(outbox.all()).toEqual([expect.not.objectContaining({ failure: expect.anything() })]);
     expect(outbox.all()[0]?.state).toBe('waiting');
   });

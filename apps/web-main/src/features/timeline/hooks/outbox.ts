@@ -9,8 +9,8 @@ export const isInterrupted = ({ failure }: Pending): boolean => failure?.code ==
 
 export type Written = Omit<Pending, 'writtenAt' | 'state' | 'failure'>;
 
-/** Answers why it was not acknowledged, if it was not; never throws. */
-export type Deliver = (entry: Pending) => Promise<Failure | undefined>;
+/** Answers why it was not acknowledged, if it was not, or that it waits for something of its own; never throws. */
+export type Deliver = (entry: Pending) => Promise<Failure | 'waits' | undefined>;
 
 /**
  * What a person sent and the service has not acknowledged, kept on this device under their id and shown by all their
@@ -55,11 +55,6 @@ export class Outbox {
     for (const listener of this.#listeners) listener();
   }
 
-  /** Keeps something new, which is shown from now on, until what it waits for is there. */
-  keep(entry: Written, now: Date): void {
-    this.#put({ ...entry, writtenAt: now.toISOString(), state: 'waiting' });
-  }
-
   /** Keeps something new, which is shown from now on, and sends it. */
   async send(entry: Written, now: Date, deliver: Deliver): Promise<void> {
     this.#sending.add(entry.key);
@@ -86,12 +81,11 @@ export class Outbox {
     await Promise.all(this.#pending.filter(isInterrupted).map(({ key }) => this.retry(key, deliver)));
   }
 
-  /** What is not being sent waits (again), or says why it cannot go. */
-  async settle(key: string, how: Pick<Pending, 'state' | 'failure'>): Promise<void> {
-    if (this.#sending.has(key)) return;
+  /** What waits cannot go. */
+  async fail(key: string, failure: Failure): Promise<void> {
     await this.locks.request(this.#shelf.keyOf(key), async () => {
       const kept = this.#shelf.get(key);
-      if (kept) this.#put({ ...kept, failure: undefined, ...how });
+      if (kept?.state === 'waiting') this.#put({ ...kept, state: 'failed', failure });
     });
   }
 
@@ -114,7 +108,9 @@ export class Outbox {
     const failure = await deliver(entry);
     this.#sending.delete(entry.key);
     if (!failure) this.#remove(entry.key);
-    else if (this.#shelf.get(entry.key)) this.#put({ ...entry, state: 'failed', failure });
+    else if (!this.#shelf.get(entry.key)) return;
+    else if (failure === 'waits') this.#put({ ...entry, state: 'waiting', failure: undefined });
+    else this.#put({ ...entry, state: 'failed', failure });
   }
 
   #put(entry: Pending): void {
