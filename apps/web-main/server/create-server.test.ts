@@ -17,7 +17,13 @@ beforeAll(async () => {
   writeFileSync(join(client, 'index.html'), '<head><!-- run-time --></head>page');
   writeFileSync(join(client, '.hidden'), 'secret');
   writeFileSync(join(folder, 'trusted-documents.json'), 'secret');
-  const config = { host: '127.0.0.1', port: 0, apiUrl: new URL('http://api.test'), trustProxy: false };
+  const config = {
+    host: '127.0.0.1',
+    port: 0,
+    apiUrl: new URL('http://api.test'),
+    mediaUrl: new URL('http://media.test'),
+    trustProxy: false,
+  };
   server = await createServer(config, pathToFileURL(`${client}/`));
   await server.listen({ host: '127.0.0.1', port: 0 });
 });

@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pageFrom } from './page.js';
 
+const MEDIA = 'http://media.test';
 let folder: string;
 let file: string;
 beforeEach(() => {
@@ -16,23 +17,24 @@ afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('pageFrom', () => {
   it('writes the address and a nonce that no two pages share, and allows exactly these', () => {
-    const page = pageFrom(pathToFileURL(file));
+    const page = pageFrom(pathToFileURL(file), MEDIA);
     const [first, second] = [page('http://api.test'), page('http://api.test')];
     expect(first.html).toContain('<meta name="girok-api" content="http://api.test">');
     const nonce = /nonce="([^"]+)"/.exec(first.html)?.[1];
     expect(first.policy).toContain(`'nonce-${nonce}'`);
-    expect(first.policy).toContain('connect-src http://api.test;');
+    expect(first.policy).toContain('connect-src http://api.test http://media.test;');
+    expect(first.policy).toContain("img-src 'self' data: blob: http://media.test;");
     expect(second.html).not.toContain(nonce);
   });
 
   it('allows no inline script and no inline style', () => {
-    const { policy } = pageFrom(pathToFileURL(file))('http://api.test');
+    const { policy } = pageFrom(pathToFileURL(file), MEDIA)('http://api.test');
     expect(policy).toContain("script-src 'self';");
     expect(policy).not.toContain('unsafe');
   });
 
   it('serves a new build as soon as it is there', () => {
-    const page = pageFrom(pathToFileURL(file));
+    const page = pageFrom(pathToFileURL(file), MEDIA);
     writeFileSync(file, '<head><!-- run-time --></head>two');
     utimesSync(file, new Date(), new Date(Date.now() + 5_000));
     expect(page('http://api.test').html).toContain('two');
@@ -40,6 +42,6 @@ describe('pageFrom', () => {
 
   it('refuses a build that has no place for the values', () => {
     writeFileSync(file, '<head></head>');
-    expect(() => pageFrom(pathToFileURL(file))).toThrow('no place');
+    expect(() => pageFrom(pathToFileURL(file), MEDIA)).toThrow('no place');
   });
 });

@@ -1,19 +1,24 @@
 export interface PageOrigins {
   readonly api: string;
+  /** Where pictures come from, and where they are uploaded. */
+  readonly media: string;
   /** Fresh for every page; lets React Aria add its one style element, and nothing else. */
   readonly nonce: string;
 }
 
-/** Nothing is allowed but what the app uses: its own files, and requests to the API. */
-export const contentSecurityPolicy = ({ api, nonce }: PageOrigins): string =>
+/**
+ * Nothing is allowed but what the app uses: its own files, requests to the API, pictures and uploads. `data:` is for
+ * placeholders, `blob:` for pictures that are not uploaded yet.
+ */
+export const contentSecurityPolicy = ({ api, media, nonce }: PageOrigins): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "font-src 'self'",
-    "img-src 'self' data:",
+    `img-src 'self' data: blob: ${media}`,
     "manifest-src 'self'",
-    `connect-src ${api}`,
+    `connect-src ${api} ${media}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
