@@ -5,6 +5,7 @@ const services = [
   { name: 'auth-service', proto: 'auth', stream: 'AUTH' },
   { name: 'personal-service', proto: 'personal', stream: 'PERSONAL' },
   { name: 'feed-service', proto: 'feed', stream: 'FEED' },
+  { name: 'media-service', proto: 'media', stream: 'MEDIA' },
 ];
 
 function section(page: string, title: string): string {
