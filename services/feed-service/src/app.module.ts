@@ -13,6 +13,7 @@ import { MediaModule } from './media/media.module.js';
 import { MutesModule } from './mutes/mutes.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PostsModule } from './posts/posts.module.js';
+import { RepairModule } from './repair/repair.module.js';
 import { ReportsModule } from './reports/reports.module.js';
 import { RepostsModule } from './reposts/reposts.module.js';
 import { StorageModule } from './storage/storage.module.js';
@@ -50,6 +51,7 @@ export function appModule(config: Config): DynamicModule {
       BookmarksModule,
       TagsModule,
       TimelineModule,
+      RepairModule,
     ],
   };
 }

@@ -1,3 +1,4 @@
+import { LIMITS } from '@my-girok/types';
 import { Injectable } from '@nestjs/common';
 import { FindPosts } from '../posts/find-posts.query.js';
 import type { Post, PostView, QuoteView } from '../posts/post.js';
@@ -41,7 +42,9 @@ export class SeePosts {
   async run(input: SeePostsInput): Promise<Map<string, PostView>> {
     const { postIds, viewerId, commentsLimit } = input;
     if (postIds.length === 0) return new Map();
-    const { posts, marks } = await this.load(postIds, viewerId, commentsLimit);
+    // Some of the newest comments may be hidden from their reader: the next ones take their place.
+    const comments = viewerId === undefined ? commentsLimit : Math.min(2 * commentsLimit, LIMITS.commentsPerPostMax);
+    const { posts, marks } = await this.load(postIds, viewerId, comments);
     const [reader, hidden, quoted] = await Promise.all([
       this.loadReader.run({
         viewerId,

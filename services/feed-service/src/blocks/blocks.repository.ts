@@ -43,6 +43,11 @@ export class BlocksRepository {
     return found.map((block) => block.blockedId);
   }
 
+  /** How many people somebody blocks. */
+  countOf(blockerId: string, session: ClientSession): Promise<number> {
+    return this.blocks.countDocuments({ blockerId }, { session });
+  }
+
   /** Who blocks a person, at most `limit`. */
   async blockersOf(blockedId: string, limit: number): Promise<string[]> {
     const found = await this.blocks

@@ -1,6 +1,6 @@
 import { LIMITS } from '@my-girok/types';
 import type { Facet } from '../facets/facet.js';
-import type { CommentView } from '../posts/post.js';
+import type { CommentView, LatestComment } from '../posts/post.js';
 import type { PageInfo } from '../requests/page.js';
 import { readText } from '../requests/text.js';
 import { commentsErrors } from './comments.errors.js';
@@ -34,6 +34,11 @@ export function readCommentContent(raw: string): string {
     tooLong: commentsErrors.commentTooLong,
     characterInvalid: commentsErrors.commentCharacterInvalid,
   });
+}
+
+/** A comment as its post keeps it. */
+export function latestOf({ _id: id, authorId, content, facets, createdAt }: Comment): LatestComment {
+  return { id, authorId, content, ...(facets && { facets }), createdAt };
 }
 
 export function presentComment({ _id, postId, authorId, content, facets = [], createdAt }: Comment): CommentView {

@@ -6,13 +6,14 @@ import { CommentsConsumer } from './comments.consumer.js';
 import { CommentsGrpc } from './comments.grpc.js';
 import { CommentsRepository } from './comments.repository.js';
 import { CountCommentsBy } from './count-comments-by.query.js';
+import { CountCommentsOf } from './count-comments-of.query.js';
 import { DeleteComment } from './delete-comment.use-case.js';
 import { EraseCommentsOf } from './erase-comments-of.use-case.js';
 import { ListComments } from './list-comments.query.js';
 import { ReadComment } from './read-comment.query.js';
 import { StoreComment } from './store-comment.use-case.js';
 
-const forOtherSlices = [CountCommentsBy, EraseCommentsOf, ReadComment];
+const forOtherSlices = [CountCommentsBy, CountCommentsOf, EraseCommentsOf, ReadComment];
 
 @Global()
 @Module({

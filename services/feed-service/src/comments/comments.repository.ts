@@ -50,6 +50,11 @@ export class CommentsRepository {
     return deletedCount === 1;
   }
 
+  /** How many there are of one post. */
+  countOf(postId: string, session: ClientSession): Promise<number> {
+    return this.comments.countDocuments({ postId }, { session });
+  }
+
   /** How many of each post's comments are by any of these people. */
   countBy(postIds: readonly string[], userIds: readonly string[]): Promise<Map<string, number>> {
     return countedBy(this.comments, { postId: { $in: [...postIds] }, authorId: { $in: [...userIds] } }, 'postId');

@@ -5,6 +5,7 @@ import { DetachComment } from '../posts/detach-comment.use-case.js';
 import type { PostView } from '../posts/post.js';
 import { FeedWrites } from '../storage/feed-writes.js';
 import { readNewest } from '../storage/newest-window.js';
+import { latestOf } from './comment.js';
 import { mayDeleteComment } from './comment.policy.js';
 import { commentsErrors } from './comments.errors.js';
 import { CommentsRepository } from './comments.repository.js';
@@ -34,13 +35,7 @@ export class DeleteComment {
         const newest = await readNewest(commentSeq + 1, LIMITS.commentsPerPostMax, (window, size) =>
           this.comments.listByPost(postId, window, size, session),
         );
-        return newest.map(({ _id: id, authorId, content, facets, createdAt }) => ({
-          id,
-          authorId,
-          content,
-          ...(facets && { facets }),
-          createdAt,
-        }));
+        return newest.map(latestOf);
       });
       await emit('comment.deleted', postId, { commentId, postId });
     });

@@ -12,6 +12,9 @@ const linkify = new LinkifyIt({ fuzzyLink: false, fuzzyEmail: false, maxLength: 
   .add('mailto:', null)
   .add('//', null);
 
+/** What follows a part of an address that was no host. */
+const NAME_BEFORE_HOST = /^(:[^\s/@]*)?@/;
+
 /** Not within a word, an address or an entity. */
 const HASHTAG = /(?<![\p{L}\p{N}\p{M}_&/#＃])[#＃]([\p{L}\p{N}\p{M}_]+)/gu;
 
@@ -23,7 +26,8 @@ export function findFacets(text: string, mentions: readonly Facet[]): Facet[] {
   const facets = [...mentions];
   const isFree = (start: number, end: number) => facets.every((facet) => end <= facet.start || facet.end <= start);
   for (const { index: start, lastIndex: end, url } of linkify.match(text) ?? []) {
-    if (isFree(start, end) && isPlainAddress(url)) facets.push({ start, end, link: url });
+    if (isFree(start, end) && isPlainAddress(url, text.slice(end, end + LINK_MAX)))
+      facets.push({ start, end, link: url });
   }
   const tags = new Set<string>();
   for (const match of text.matchAll(HASHTAG)) {
@@ -47,9 +51,9 @@ export function mentionedIn(facets: readonly Facet[]): string[] {
   return [...new Set(facets.flatMap((facet) => facet.mention ?? []))];
 }
 
-/** http or https, and without a name before the host, which is how one host is made to look like another. */
-function isPlainAddress(address: string): boolean {
-  if (!URL.canParse(address)) return false;
+/** http or https, and whole: not the name before the host, which is how one host is made to look like another. */
+function isPlainAddress(address: string, rest: string): boolean {
+  if (NAME_BEFORE_HOST.test(rest) || !URL.canParse(address)) return false;
   const { protocol, username, password } = new URL(address);
   return (protocol === 'http:' || protocol === 'https:') && username === '' && password === '';
 }

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { CountFollowsOf } from './count-follows-of.query.js';
 import { EndFollow } from './end-follow.use-case.js';
 import { EraseFollowsOf } from './erase-follows-of.use-case.js';
 import { Follow } from './follow.use-case.js';
@@ -13,7 +14,15 @@ import { StartFollow } from './start-follow.use-case.js';
 import { Unfollow } from './unfollow.use-case.js';
 import { ViewerFollows } from './viewer-follows.query.js';
 
-const forOtherSlices = [EndFollow, EraseFollowsOf, FollowersAmong, ListFollowees, ListFollowers, ViewerFollows];
+const forOtherSlices = [
+  CountFollowsOf,
+  EndFollow,
+  EraseFollowsOf,
+  FollowersAmong,
+  ListFollowees,
+  ListFollowers,
+  ViewerFollows,
+];
 
 @Global()
 @Module({

@@ -87,6 +87,13 @@ export class FollowsRepository {
     return this.follows.find({ $or: [{ followerId: userId }, { followeeId: userId }] }, { limit }).toArray();
   }
 
+  async countOf(userId: string, session: ClientSession): Promise<{ following: number; followers: number }> {
+    return {
+      following: await this.follows.countDocuments({ followerId: userId }, { session }),
+      followers: await this.follows.countDocuments({ followeeId: userId }, { session }),
+    };
+  }
+
   /** Everybody whom a person follows: at most FOLLOWING_MAX. */
   async followees(followerId: string): Promise<string[]> {
     const found = await this.follows

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { CollectLikes } from './collect-likes.use-case.js';
 import { CountLikesBy } from './count-likes-by.query.js';
+import { CountLikesOf } from './count-likes-of.query.js';
 import { EraseLikesOf } from './erase-likes-of.use-case.js';
 import { LikePost } from './like-post.use-case.js';
 import { LikesConsumer } from './likes.consumer.js';
@@ -10,7 +11,7 @@ import { ListLikes } from './list-likes.query.js';
 import { UnlikePost } from './unlike-post.use-case.js';
 import { ViewerLikes } from './viewer-likes.query.js';
 
-const forOtherSlices = [CountLikesBy, EraseLikesOf, ViewerLikes];
+const forOtherSlices = [CountLikesBy, CountLikesOf, EraseLikesOf, ViewerLikes];
 
 @Global()
 @Module({

@@ -87,6 +87,11 @@ export class LikesRepository {
     return new Set(found.map((like) => like.postId));
   }
 
+  /** How many there are of one post. */
+  countOf(postId: string, session: ClientSession): Promise<number> {
+    return this.likes.countDocuments({ postId }, { session });
+  }
+
   /** How many of each post's likes are by any of these people. */
   countBy(postIds: readonly string[], userIds: readonly string[]): Promise<Map<string, number>> {
     return countedBy(this.likes, { postId: { $in: [...postIds] }, userId: { $in: [...userIds] } }, 'postId');

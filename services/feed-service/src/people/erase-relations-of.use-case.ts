@@ -3,8 +3,12 @@ import { EraseBlocksOf } from '../blocks/erase-blocks-of.use-case.js';
 import { EraseFollowsOf } from '../follows/erase-follows-of.use-case.js';
 import { EraseMutesOf } from '../mutes/erase-mutes-of.use-case.js';
 import { EraseReportsOf } from '../reports/erase-reports-of.use-case.js';
+import { EraseTimelineOf } from '../timeline/erase-timeline-of.use-case.js';
 
-/** Ends what was between an erased person and others: follows, blocks, mutes, and who made which report. Safe to repeat. */
+/**
+ * Ends what was between an erased person and others: follows and the timeline made of them, blocks, mutes, and who made which
+ * report. Safe to repeat.
+ */
 @Injectable()
 export class EraseRelationsOf {
   constructor(
@@ -12,6 +16,7 @@ export class EraseRelationsOf {
     private readonly eraseBlocksOf: EraseBlocksOf,
     private readonly eraseMutesOf: EraseMutesOf,
     private readonly eraseReportsOf: EraseReportsOf,
+    private readonly eraseTimelineOf: EraseTimelineOf,
   ) {}
 
   async run(userId: string): Promise<void> {
@@ -19,5 +24,6 @@ export class EraseRelationsOf {
     await this.eraseBlocksOf.run(userId);
     await this.eraseMutesOf.run(userId);
     await this.eraseReportsOf.run(userId);
+    await this.eraseTimelineOf.run(userId);
   }
 }

@@ -5,7 +5,7 @@ import { WhoMutes } from '../mutes/who-mutes.query.js';
 
 /**
  * Which of these people would meet an author's posts in their timelines now: they follow them, have not muted them and have no
- * block between them. Three queries by key at once; in the order asked.
+ * block between them. Of a repost also neither with the post's own author. Queries by key, all at once; in the order asked.
  */
 @Injectable()
 export class FilterReaders {
@@ -15,12 +15,14 @@ export class FilterReaders {
     private readonly whoMutes: WhoMutes,
   ) {}
 
-  async run(authorId: string, userIds: readonly string[]): Promise<string[]> {
-    const [followers, blocked, muting] = await Promise.all([
+  async run(authorId: string, userIds: readonly string[], postAuthorId = authorId): Promise<string[]> {
+    const [followers, ...kept] = await Promise.all([
       this.followersAmong.run(userIds, authorId),
-      this.viewerBlocks.run(userIds, authorId),
-      this.whoMutes.run(userIds, authorId),
+      ...[...new Set([authorId, postAuthorId])].flatMap((id) => [
+        this.viewerBlocks.run(userIds, id),
+        this.whoMutes.run(userIds, id),
+      ]),
     ]);
-    return userIds.filter((id) => followers.has(id) && !blocked.has(id) && !muting.has(id));
+    return userIds.filter((id) => followers.has(id) && !kept.some((people) => people.has(id)));
   }
 }

@@ -53,6 +53,8 @@ export class PeopleGrpc implements Pick<FeedServiceController, Methods> {
   @AllowCallers({ person: false, services: ['graphql-bff'] })
   async filterReaders(@Payload() request: FilterReadersRequest): Promise<FilterReadersResponse> {
     const ids = readIds(request.userIds, 'userIds', LIMITS.batchMax);
-    return { userIds: await this.readers.run(readId(request.authorId, 'authorId'), ids) };
+    const authorId = readId(request.authorId, 'authorId');
+    const postAuthorId = request.postAuthorId ? readId(request.postAuthorId, 'postAuthorId') : authorId;
+    return { userIds: await this.readers.run(authorId, ids, postAuthorId) };
   }
 }

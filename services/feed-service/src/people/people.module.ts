@@ -3,6 +3,7 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthUsersClient } from './auth-users.client.js';
 import { BatchGetStandings } from './batch-get-standings.query.js';
 import { ChangeReach } from './change-reach.use-case.js';
+import { CorrectPerson } from './correct-person.use-case.js';
 import { CountBlock } from './count-block.use-case.js';
 import { CountFollow } from './count-follow.use-case.js';
 import { EraseMarksOf } from './erase-marks-of.use-case.js';
@@ -31,6 +32,8 @@ import { UncountPost } from './uncount-post.use-case.js';
 const forOtherSlices = [
   ChangeReach,
   FindReach,
+  CorrectPerson,
+  ListPeople,
   ListWriters,
   CountBlock,
   CountFollow,
@@ -68,7 +71,6 @@ export class PeopleModule {
         ErasePerson,
         PeopleConsumer,
         SuggestPeople,
-        ListPeople,
         ...forOtherSlices,
       ],
       exports: forOtherSlices,

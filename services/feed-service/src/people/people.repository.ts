@@ -26,8 +26,8 @@ export class PeopleRepository {
     );
   }
 
-  find(id: string): Promise<Person | null> {
-    return this.people.findOne({ _id: id });
+  find(id: string, session?: ClientSession): Promise<Person | null> {
+    return this.people.findOne({ _id: id }, { session });
   }
 
   findMany(ids: readonly string[]): Promise<Person[]> {
@@ -94,6 +94,10 @@ export class PeopleRepository {
   async lastSeq(id: string, sequence: PersonSequence): Promise<number> {
     const person = await this.people.findOne({ _id: id }, { projection: { [sequence]: 1 } });
     return person?.[sequence] ?? 0;
+  }
+
+  async correct(id: string, counters: Record<PersonCounter, number>, session: ClientSession): Promise<void> {
+    await this.people.updateOne({ _id: id }, { $set: counters }, { session });
   }
 
   async delete(id: string): Promise<void> {

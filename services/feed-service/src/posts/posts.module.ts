@@ -2,7 +2,9 @@ import { Global, Module } from '@nestjs/common';
 import { AttachComment } from './attach-comment.use-case.js';
 import { BatchGetPosts } from './batch-get-posts.query.js';
 import { ClearPost } from './clear-post.use-case.js';
+import { CorrectPost } from './correct-post.use-case.js';
 import { CountLike } from './count-like.use-case.js';
+import { CountPostsOf } from './count-posts-of.query.js';
 import { CountQuotesBy } from './count-quotes-by.query.js';
 import { CountRepost } from './count-repost.use-case.js';
 import { CreatePost } from './create-post.use-case.js';
@@ -14,6 +16,7 @@ import { FindPost } from './find-post.query.js';
 import { FindPosts } from './find-posts.query.js';
 import { ListPostPlaces } from './list-post-places.query.js';
 import { ListPostVersions } from './list-post-versions.query.js';
+import { ListPosts } from './list-posts.query.js';
 import { ListPostsByAuthor } from './list-posts-by-author.query.js';
 import { ListQuotes } from './list-quotes.query.js';
 import { NewestMentions } from './newest-mentions.query.js';
@@ -34,7 +37,10 @@ import { StorePost } from './store-post.use-case.js';
 const forOtherSlices = [
   AttachComment,
   BatchGetPosts,
+  CorrectPost,
   CountLike,
+  CountPostsOf,
+  ListPosts,
   CountQuotesBy,
   CountRepost,
   DetachComment,

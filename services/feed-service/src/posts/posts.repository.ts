@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { ClientSession, Collection, Document, Filter } from 'mongodb';
 import { countedBy } from '../storage/counted.js';
 import type { Window } from '../storage/newest-window.js';
-import { type LatestComment, type Post, readStored, type StoredPost, type Wording } from './post.js';
+import { type LatestComment, type Post, readStored, type StoredPost, type Visibility, type Wording } from './post.js';
 
 /** A post's place among what its author wrote and reposted. */
 export interface PostPlace {
@@ -20,6 +20,9 @@ export interface Numbered {
 
 /** What an edit writes. */
 export type Rewording = Wording & Pick<Post, 'mentionedIds'> & { editedAt: Date };
+
+/** What others' doing makes of a post. */
+export type PostCounters = Pick<Post, 'likeCount' | 'commentCount' | 'repostCount' | 'quoteCount' | 'latestComments'>;
 
 /** Not a tombstone. */
 const PRESENT = { deletedAt: { $exists: false } };
@@ -51,8 +54,8 @@ export class PostsRepository {
   }
 
   /** Null where it is deleted. */
-  async find(id: string): Promise<Post | null> {
-    return read(await this.posts.findOne({ _id: id, ...PRESENT }));
+  async find(id: string, session?: ClientSession): Promise<Post | null> {
+    return read(await this.posts.findOne({ _id: id, ...PRESENT }, { session }));
   }
 
   /** Also where it is deleted. */
@@ -138,6 +141,34 @@ export class PostsRepository {
       { quotedPostId: { $in: [...postIds] }, authorId: { $in: [...authorIds] }, quoteSeq: { $exists: true } },
       'quotedPostId',
     );
+  }
+
+  /** How many public posts quote one. */
+  countQuotes(quotedPostId: string, session: ClientSession): Promise<number> {
+    return this.posts.countDocuments({ quotedPostId, quoteSeq: { $exists: true } }, { session });
+  }
+
+  /** How many posts of each visibility somebody has. */
+  async countByVisibility(authorId: string, session: ClientSession): Promise<Partial<Record<Visibility, number>>> {
+    const groups = await this.posts
+      .aggregate<{ _id: Visibility; count: number }>(
+        [
+          { $match: { authorId, ...PRESENT } },
+          { $group: { _id: { $ifNull: ['$visibility', 'public'] }, count: { $sum: 1 } } },
+        ],
+        { session },
+      )
+      .toArray();
+    return Object.fromEntries(groups.map(({ _id, count }) => [_id, count]));
+  }
+
+  async correct(id: string, counters: PostCounters, session: ClientSession): Promise<void> {
+    await this.posts.updateOne({ _id: id, ...PRESENT }, { $set: counters }, { session });
+  }
+
+  /** The id of every post that is not deleted; the database's cursor holds the place. */
+  async *ids(): AsyncGenerator<string> {
+    for await (const post of this.posts.find(PRESENT, { projection: { _id: 1 } })) yield post._id;
   }
 
   /** The post with one more quote counted and numbered, null if it is gone. */

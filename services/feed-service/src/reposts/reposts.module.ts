@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { CollectReposts } from './collect-reposts.use-case.js';
 import { CountRepostsBy } from './count-reposts-by.query.js';
+import { CountRepostsOf } from './count-reposts-of.query.js';
 import { EraseRepostsOf } from './erase-reposts-of.use-case.js';
 import { FindReposts } from './find-reposts.query.js';
 import { ListReposts } from './list-reposts.query.js';
@@ -13,7 +14,15 @@ import { RepostsRepository } from './reposts.repository.js';
 import { UnrepostPost } from './unrepost-post.use-case.js';
 import { ViewerReposts } from './viewer-reposts.query.js';
 
-const forOtherSlices = [CountRepostsBy, EraseRepostsOf, FindReposts, ListRepostsByUser, NewestReposts, ViewerReposts];
+const forOtherSlices = [
+  CountRepostsBy,
+  CountRepostsOf,
+  EraseRepostsOf,
+  FindReposts,
+  ListRepostsByUser,
+  NewestReposts,
+  ViewerReposts,
+];
 
 @Global()
 @Module({

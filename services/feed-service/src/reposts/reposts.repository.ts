@@ -66,6 +66,11 @@ export class RepostsRepository {
       .toArray();
   }
 
+  /** How many there are of one post. */
+  countOf(postId: string, session: ClientSession): Promise<number> {
+    return this.reposts.countDocuments({ postId }, { session });
+  }
+
   /** How many of each post's reposts are by any of these people. */
   countBy(postIds: readonly string[], userIds: readonly string[]): Promise<Map<string, number>> {
     return countedBy(this.reposts, { postId: { $in: [...postIds] }, userId: { $in: [...userIds] } }, 'postId');

@@ -8,6 +8,7 @@ import { ChooseWay } from './choose-way.use-case.js';
 import { ComputeTimeline } from './compute-timeline.query.js';
 import { CountActiveFollowers } from './count-active-followers.use-case.js';
 import { EntryStands } from './entry-stands.query.js';
+import { EraseTimelineOf } from './erase-timeline-of.use-case.js';
 import { FanOutLimits } from './fan-out.js';
 import { FanOutWorker } from './fan-out.worker.js';
 import { FanOutsRepository } from './fan-outs.repository.js';
@@ -43,7 +44,7 @@ const fanOut = [
   MoveToReading,
   MoveToWriting,
 ];
-const forOtherSlices = [AddOwnEntry, AlignWithFollow, RemoveOwnEntry, WithdrawRepost];
+const forOtherSlices = [AddOwnEntry, AlignWithFollow, EraseTimelineOf, RemoveOwnEntry, WithdrawRepost];
 
 @Global()
 @Module({

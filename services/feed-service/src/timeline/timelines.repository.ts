@@ -17,6 +17,10 @@ export class TimelinesRepository {
     await this.timelines.updateOne({ _id: userId }, { $setOnInsert: empty }, { upsert: true, session });
   }
 
+  async delete(userId: string): Promise<void> {
+    await this.timelines.deleteOne({ _id: userId });
+  }
+
   find(userId: string): Promise<Timeline | null> {
     return this.timelines.findOne({ _id: userId });
   }
