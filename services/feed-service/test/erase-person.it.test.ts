@@ -41,6 +41,7 @@ it('erases everything of a person, keeps others’ counters right, and may be re
     const left = collection === 'likes' ? `:${gone.id}` : gone.id;
     expect([collection, await naming(collection, left)]).toEqual([collection, 0]);
   }
+  expect(await feed.stored('timelines').findOne({ _id: gone.id })).toBeNull();
   const { posts } = await feed.client.batchGetPosts({ postIds: [theirs.id, kept.id], commentsLimit: 20 }, other.as);
   expect(posts).toHaveLength(1);
   expect(posts[0]).toMatchObject({ id: kept.id, likeCount: 1, repostCount: 1, commentCount: 1 });

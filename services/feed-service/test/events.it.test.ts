@@ -105,6 +105,32 @@ it('repairs on user.followed what a crash between the follow and its posts left 
   await shows(reader, [postId]);
 });
 
+it('erases a person on user.deleted, and what they did with others’ posts', async () => {
+  const [gone, author] = (await feed.people(2)) as [TestPerson, TestPerson];
+  const { id: postId } = await feed.post(author);
+  const theirs = await feed.post(gone);
+  await feed.client.follow({ userId: author.id }, gone.as);
+  await feed.client.likePost({ postId }, gone.as);
+  await feed.client.repost({ postId }, gone.as);
+  const envelope = { id: uuidv7(), aggregateId: gone.id, aggregateVersion: 1 };
+  await feed.get(NatsPublisher).publish('user.deleted', { userId: gone.id, timestamp: new Date() }, envelope);
+  await untilTrue(async () => (await feed.stored('people').findOne({ _id: gone.id })) === null, PATIENCE);
+  const { posts } = await feed.client.batchGetPosts({ postIds: [postId, theirs.id] }, author.as);
+  expect(posts).toMatchObject([{ id: postId, likeCount: 0, repostCount: 0 }]);
+  expect(await feed.stored('people').findOne({ _id: author.id })).toMatchObject({ followerCount: 0 });
+});
+
+it('collects the reposts and bookmarks of a deleted post', async () => {
+  const [author, fan] = (await feed.people(2)) as [TestPerson, TestPerson];
+  const { id: postId } = await feed.post(author);
+  await feed.client.repost({ postId }, fan.as);
+  await feed.client.bookmark({ postId }, fan.as);
+  await feed.client.deletePost({ postId }, author.as);
+  for (const collection of ['reposts', 'bookmarks']) {
+    await untilTrue(async () => (await feed.stored(collection).countDocuments({ postId })) === 0, PATIENCE);
+  }
+});
+
 it('is ready while its stores are there, and says so', async () => {
   expect((await fetch(`${feed.http}/readyz`)).status).toBe(200);
   expect((await fetch(`${feed.http}/healthz`)).status).toBe(200);

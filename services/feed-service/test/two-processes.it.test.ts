@@ -54,3 +54,32 @@ it('makes one follow of two at once', async () => {
   const { standings } = await one.client.batchGetStandings({ userIds: [author.id] }, reader.as);
   expect(standings[0]?.followerCount).toBe(standings[0]?.viewerFollows ? 1 : 0);
 });
+
+it('counts reposts exactly that two processes write at once', async () => {
+  const author = await one.person();
+  const people = await one.people(10);
+  const { id: postId } = await one.post(author);
+  await Promise.all(people.flatMap(({ as }) => [one, other].map((feed) => feed.client.repost({ postId }, as))));
+  expect(await one.stored('posts').findOne({ _id: postId })).toMatchObject({ repostCount: 10, repostSeq: 10 });
+  expect(await one.stored('reposts').countDocuments({ postId })).toBe(10);
+});
+
+it('leaves no follow where one process follows while the other blocks', async () => {
+  for (let round = 0; round < 8; round++) {
+    const [reader, author] = (await one.people(2)) as [TestPerson, TestPerson];
+    const settled = await Promise.allSettled([
+      one.client.follow({ userId: author.id }, reader.as),
+      other.client.block({ userId: author.id }, reader.as),
+      one.client.follow({ userId: reader.id }, author.as),
+    ]);
+    expect(settled[1].status).toBe('fulfilled');
+    const ids = [reader.id, author.id];
+    expect(await one.stored('follows').countDocuments({ followerId: { $in: ids } })).toBe(0);
+    for (const person of await one
+      .stored('people')
+      .find({ _id: { $in: ids } })
+      .toArray()) {
+      expect(person).toMatchObject({ followerCount: 0, followingCount: 0 });
+    }
+  }
+});
