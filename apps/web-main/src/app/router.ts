@@ -10,6 +10,10 @@ const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage,
 const next = (search: Record<string, unknown>): { next?: string } =>
   typeof search.next === 'string' && /^\/(?![/\\])/.test(search.next) ? { next: search.next } : {};
 
+/** Which of a person's lists is shown; their posts without it. */
+const personTab = (search: Record<string, unknown>): { tab?: 'pictures' | 'bookmarks' } =>
+  search.tab === 'pictures' || search.tab === 'bookmarks' ? { tab: search.tab } : {};
+
 const signedOut = createRoute({ getParentRoute: () => root, id: 'signed-out', validateSearch: next }).lazy(
   async () => (await import('./signed-out.tsx')).route,
 );
@@ -29,11 +33,34 @@ const timeline = createRoute({ getParentRoute: () => signedIn, path: '/' }).lazy
 const post = createRoute({ getParentRoute: () => signedIn, path: '/posts/$postId' }).lazy(
   async () => (await import('./pages/post-page.tsx')).route,
 );
+const likes = createRoute({ getParentRoute: () => signedIn, path: '/posts/$postId/likes' }).lazy(
+  async () => (await import('./pages/likes-page.tsx')).route,
+);
+const reposts = createRoute({ getParentRoute: () => signedIn, path: '/posts/$postId/reposts' }).lazy(
+  async () => (await import('./pages/reposts-page.tsx')).route,
+);
+const quotes = createRoute({ getParentRoute: () => signedIn, path: '/posts/$postId/quotes' }).lazy(
+  async () => (await import('./pages/quotes-page.tsx')).route,
+);
+const tag = createRoute({ getParentRoute: () => signedIn, path: '/tags/$tag' }).lazy(
+  async () => (await import('./pages/tag-page.tsx')).route,
+);
+const bookmarks = createRoute({ getParentRoute: () => signedIn, path: '/bookmarks' }).lazy(
+  async () => (await import('./pages/bookmarks-page.tsx')).route,
+);
 const people = createRoute({ getParentRoute: () => signedIn, path: '/people' }).lazy(
   async () => (await import('./pages/people-page.tsx')).route,
 );
-const person = createRoute({ getParentRoute: () => signedIn, path: '/people/$personId' }).lazy(
-  async () => (await import('./pages/person-page.tsx')).route,
+const person = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/people/$personId',
+  validateSearch: personTab,
+}).lazy(async () => (await import('./pages/person-page.tsx')).route);
+const following = createRoute({ getParentRoute: () => signedIn, path: '/people/$personId/following' }).lazy(
+  async () => (await import('./pages/following-page.tsx')).route,
+);
+const followers = createRoute({ getParentRoute: () => signedIn, path: '/people/$personId/followers' }).lazy(
+  async () => (await import('./pages/followers-page.tsx')).route,
 );
 const account = createRoute({ getParentRoute: () => signedIn, path: '/account' }).lazy(
   async () => (await import('./pages/account-page.tsx')).route,
@@ -45,9 +72,29 @@ const profile = createRoute({ getParentRoute: () => signedIn, path: '/settings/p
   async () => (await import('./pages/profile-page.tsx')).route,
 );
 
+const privacy = createRoute({ getParentRoute: () => signedIn, path: '/settings/privacy' }).lazy(
+  async () => (await import('./pages/privacy-page.tsx')).route,
+);
+
 const routeTree = root.addChildren([
   signedOut.addChildren([login, register]),
-  signedIn.addChildren([timeline, post, people, person, account, settings, profile]),
+  signedIn.addChildren([
+    timeline,
+    post,
+    likes,
+    reposts,
+    quotes,
+    tag,
+    bookmarks,
+    people,
+    person,
+    following,
+    followers,
+    account,
+    settings,
+    profile,
+    privacy,
+  ]),
 ]);
 
 /** The app's places. Scroll is kept by `platform/place`, which finds the item one was at, not a number of pixels. */

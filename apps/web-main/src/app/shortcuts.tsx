@@ -29,6 +29,8 @@ export function Shortcuts({ isOpen, onOpenChange }: ShortcutsProps): ReactNode {
             { keys: ['j'], label: t('Shortcuts.next') },
             { keys: ['k'], label: t('Shortcuts.previous') },
             { keys: ['l'], label: t('Shortcuts.like') },
+            { keys: ['b'], label: t('Shortcuts.bookmark') },
+            { keys: ['r'], label: t('Shortcuts.repost') },
             { keys: ['o'], label: t('Shortcuts.open') },
           ],
         },

@@ -11,8 +11,8 @@ const FIRST_DELAY_MS = 1_000;
 const LONGEST_DELAY_MS = 15_000;
 
 /** Waits before attempt `n` (from 0): doubling, bounded, and spread so that many pages do not return at once. */
-export const backOff = (attempt: number, random = Math.random()): number =>
-  Math.round(Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** attempt) * (0.75 + random * 0.5));
+export const backOff = (attempt: number, random = Math.random(), longest = LONGEST_DELAY_MS): number =>
+  Math.round(Math.min(longest, FIRST_DELAY_MS * 2 ** attempt) * (0.75 + random * 0.5));
 
 /**
  * Knows whether the API answers and which parts of the page wait for a service, and tries again until both are well.

@@ -29,7 +29,12 @@ describe('joinPages', () => {
   });
 
   it('drops from further pages what the service no longer sends, also where two pages meet', () => {
-    const known = joinPages(page('abcdefgh', end), { items: [...'abc'], pageInfo: { ...more, endCursor: 'c1' } }, undefined, self);
+    const known = joinPages(
+      page('abcdefgh', end),
+      { items: [...'abc'], pageInfo: { ...more, endCursor: 'c1' } },
+      undefined,
+      self,
+    );
     expect(ids(known)).toBe('abcdefgh');
     const joined = joinPages(known, page('eg'), 'c1', self);
     expect(ids(joined)).toBe('abcegh');

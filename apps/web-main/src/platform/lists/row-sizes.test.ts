@@ -38,6 +38,14 @@ describe('layOut', () => {
 describe('estimateFrom', () => {
   it('is the mean of what was measured, or what one starts with', () => {
     expect(estimateFrom(new Map(), 200)).toBe(200);
-    expect(estimateFrom(new Map([['a', 100], ['b', 201]]), 200)).toBe(151);
+    expect(
+      estimateFrom(
+        new Map([
+          ['a', 100],
+          ['b', 201],
+        ]),
+        200,
+      ),
+    ).toBe(151);
   });
 });

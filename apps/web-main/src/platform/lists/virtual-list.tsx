@@ -1,8 +1,17 @@
-import { type FocusEvent, type ReactNode, useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
+import {
+  type FocusEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useLayoutEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
 import { flushSync } from 'react-dom';
 import { placeHere } from '../place/place-keeper.ts';
 import { offerRows, rowElement } from '../place/row-lists.ts';
-import { estimateFrom, layOut, rowsBetween, sizeOf } from './row-sizes.ts';
+import { estimateFrom, layOut, rowsBetween } from './row-sizes.ts';
 import { sizesIn } from './size-shelf.ts';
 import { useSteadyScroll } from './use-steady-scroll.ts';
 

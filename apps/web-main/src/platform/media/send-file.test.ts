@@ -14,6 +14,10 @@ describe('refusalOf', () => {
     expect(refusalOf(answer(429)).kind).toBe('passing');
     expect(refusalOf(answer(401)).kind).toBe('ticket');
     expect(refusalOf(answer(410)).kind).toBe('gone');
+    expect(refusalOf(answer(403, '{"code":"MEDIA_QUOTA_EXCEEDED"}'))).toMatchObject({
+      kind: 'refused',
+      failure: { code: 'MEDIA_QUOTA_EXCEEDED' },
+    });
     expect(refusalOf(answer(413, '{"code":"MEDIA_TOO_LARGE"}'))).toMatchObject({
       kind: 'refused',
       failure: { kind: 'refused', code: 'MEDIA_TOO_LARGE' },

@@ -90,7 +90,7 @@ function errorOf(error: Error | DetailedError): SendError {
 export function refusalOf(response: Pick<HttpResponse, 'getStatus' | 'getBody' | 'getHeader'>): SendError {
   const status = response.getStatus();
   const code = /MEDIA_[A-Z_]+[A-Z]/.exec(response.getBody())?.[0];
-  if (status === 401 || status === 403) return new SendError('ticket', { kind: 'signed_out', code: code ?? 'TICKET' });
+  if (status === 401) return new SendError('ticket', { kind: 'signed_out', code: code ?? 'UNAUTHENTICATED' });
   if (status === 404 || status === 410) return new SendError('gone', { kind: 'refused', code: code ?? 'NOT_FOUND' });
   // 409: the offset is another's; 423: the last attempt's request has not ended yet; both pass.
   if (status >= 500 || [408, 409, 423, 425, 429].includes(status))

@@ -11,9 +11,9 @@ export interface UploadView {
   readonly state: UploadState;
 }
 
-/** The medium's id is the last part of the upload's address. */
+/** The last part of an upload's address is `<medium's id>.<what only its sender knows>`. */
 export const mediaIdOf = (uploadUrl: string): string =>
-  new URL(uploadUrl, 'http://upload.invalid').pathname.split('/').filter(Boolean).at(-1) ?? '';
+  new URL(uploadUrl, 'http://upload.invalid').pathname.split('/').at(-1)?.split('.')[0] ?? '';
 
 /** As the device keeps it. */
 export function viewOf(kept: KeptFile): UploadView {

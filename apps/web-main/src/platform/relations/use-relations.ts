@@ -18,10 +18,8 @@ import { notices } from '../notices/notices.ts';
 import { endOf, type MuteTime } from './mute-time.ts';
 import { hidePerson, setFlags } from './relation-cache.ts';
 
-export interface Other {
-  readonly id: string;
-  readonly name: string;
-}
+/** Somebody else; a type, so that it can be the words' values. */
+export type Other = { readonly id: string; readonly name: string };
 
 export interface Relations {
   /** True once the service has kept it; otherwise a notice says why not. */

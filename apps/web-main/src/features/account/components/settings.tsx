@@ -43,6 +43,14 @@ export function Settings({ onShowShortcuts }: { readonly onShowShortcuts: () => 
           <span className="app-quiet">{t('profileNote')}</span>
         </p>
         <p>
+          <Link href={paths.bookmarks}>{t('bookmarks')}</Link>
+          <span className="app-quiet">{t('bookmarksNote')}</span>
+        </p>
+        <p>
+          <Link href={paths.privacy}>{t('privacy')}</Link>
+          <span className="app-quiet">{t('privacyNote')}</span>
+        </p>
+        <p>
           <Link href={paths.account}>{t('account')}</Link>
           <span className="app-quiet">{t('accountNote')}</span>
         </p>

@@ -3,7 +3,7 @@ import { Check, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PersonSummaryFragment } from '../../../gen/graphql.ts';
-import { useFollow } from '../hooks/use-follow.ts';
+import { useFollow } from '../../../platform/relations/use-follow.ts';
 
 export interface FollowButtonProps {
   readonly person: Pick<PersonSummaryFragment, 'id' | 'name' | 'viewerFollows' | 'isViewer'>;

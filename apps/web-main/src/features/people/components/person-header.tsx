@@ -15,14 +15,15 @@ import { useConnection } from '../../../platform/connection/use-connection.ts';
 import { paths } from '../../../platform/paths.ts';
 import { usePersonPage } from '../hooks/use-person.ts';
 import { FollowButton } from './follow-button.tsx';
+import { PersonCounts } from './person-counts.tsx';
+import { PersonMenu } from './person-menu.tsx';
+import { BlockedNote, isBlocked, MutedNote } from './person-standing.tsx';
 
 export interface PersonHeaderProps {
   readonly id: string;
   /** What stands under it, once it is known that there is such a person. */
   readonly children: (person: { readonly name: string; readonly isViewer: boolean }) => ReactNode;
 }
-
-const strong = { b: (chunks: ReactNode) => <strong>{chunks}</strong> };
 
 /** Who somebody is: name, what they say of themselves, how many follow, and the button to follow. */
 export function PersonHeader({ id, children }: PersonHeaderProps): ReactNode {
@@ -78,7 +79,11 @@ export function PersonHeader({ id, children }: PersonHeaderProps): ReactNode {
                 {t('People.edit')}
               </ButtonLink>
             ) : (
-              <FollowButton person={person} size="medium" isMain />
+              <>
+                {person.followsViewer && <span className="app-follows-you">{t('People.followsYou')}</span>}
+                {!isBlocked(person) && <FollowButton person={person} size="medium" isMain />}
+                <PersonMenu person={person} />
+              </>
             )
           }
         />
@@ -96,19 +101,10 @@ export function PersonHeader({ id, children }: PersonHeaderProps): ReactNode {
             ))}
           </ul>
         )}
-        <p className="app-counts">
-          {typeof person.postCount === 'number' && (
-            <span>{t.rich('People.posts', { count: person.postCount, ...strong })}</span>
-          )}
-          {typeof person.followers === 'number' && (
-            <span>{t.rich('People.followers', { count: person.followers, ...strong })}</span>
-          )}
-          {typeof person.following === 'number' && (
-            <span>{t.rich('People.followed', { count: person.following, ...strong })}</span>
-          )}
-        </p>
+        {!isBlocked(person) && <PersonCounts person={person} />}
+        <MutedNote person={person} />
       </div>
-      {children(person)}
+      {isBlocked(person) ? <BlockedNote person={person} /> : children(person)}
     </>
   );
 }

@@ -5,28 +5,33 @@ import type { PersonSummaryFragment } from '../../../gen/graphql.ts';
 import { paths } from '../../../platform/paths.ts';
 import { FollowButton } from './follow-button.tsx';
 
-/** One person in a list; `isNarrow` for the third column. */
-export function PersonRow({
-  person,
-  isNarrow,
-}: {
+export interface PersonRowProps {
   readonly person: PersonSummaryFragment;
+  /** For the third column. */
   readonly isNarrow?: boolean;
-}): ReactNode {
+  /** At the end of the row, instead of the button to follow. */
+  readonly action?: (person: PersonSummaryFragment) => ReactNode;
+}
+
+/** One person in a list. */
+export function PersonRow({ person, isNarrow, action }: PersonRowProps): ReactNode {
   const t = useTranslations('People');
   return (
     <li className="app-person" data-anchor={person.id}>
       <Avatar id={person.id} name={person.name} src={person.avatar} />
       <div className="app-person-words">
-        <Link tone="name" href={paths.person(person.id)}>
-          {person.name}
-        </Link>
+        <span className="app-person-name">
+          <Link tone="name" href={paths.person(person.id)}>
+            {person.name}
+          </Link>
+          {!isNarrow && person.followsViewer && <span className="app-follows-you">{t('followsYou')}</span>}
+        </span>
         {!isNarrow && person.bio && <p>{person.bio}</p>}
         {typeof person.followers === 'number' && (
           <span className="app-quiet">{t('followersPlain', { count: person.followers })}</span>
         )}
       </div>
-      <FollowButton person={person} />
+      {action ? action(person) : <FollowButton person={person} />}
     </li>
   );
 }

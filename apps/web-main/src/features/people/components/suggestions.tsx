@@ -1,8 +1,9 @@
-import { Button, EmptyState, ErrorState, Skeleton, SkeletonGroup } from '@my-girok/ui-components';
+import { Button, EmptyState, ErrorState, SkeletonGroup } from '@my-girok/ui-components';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { useConnection } from '../../../platform/connection/use-connection.ts';
 import { type Suggestions as Known, useSuggestions } from '../hooks/use-suggestions.ts';
+import { PeopleSkeletons } from './people-skeletons.tsx';
 import { PersonRow } from './person-row.tsx';
 
 export interface SuggestionsProps {
@@ -55,15 +56,7 @@ function List({
       );
     return (
       <SkeletonGroup label={t('People.loading')}>
-        {['a', 'b', 'c'].map((key) => (
-          <div key={key} className="app-person">
-            <Skeleton shape="avatar" />
-            <div className="app-person-words">
-              <Skeleton width="60%" />
-              <Skeleton width="40%" />
-            </div>
-          </div>
-        ))}
+        <PeopleSkeletons />
       </SkeletonGroup>
     );
   }

@@ -1,63 +1,29 @@
-import { ConfirmDialog, Entry, IconButton, UserText } from '@my-girok/ui-components';
-import { Trash2 } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { Entry } from '@my-girok/ui-components';
+import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CommentItemFragment } from '../../../gen/graphql.ts';
-import { usePerson } from '../../../platform/identity/identity.tsx';
-import { useDelete } from '../hooks/use-delete.ts';
 import { AuthorAvatar, AuthorByline } from './author-byline.tsx';
+import { CommentMenu } from './comment-menu.tsx';
+import { PostText } from './post-text.tsx';
 
-/** One comment; its author may delete it. */
+/** One comment. In the conversation it has a menu: `ofOwnPost` is whether the post under discussion is the reader's. */
 export function CommentItem({
   comment,
-  canDelete,
+  ofOwnPost,
 }: {
   readonly comment: CommentItemFragment;
-  readonly canDelete?: boolean;
+  readonly ofOwnPost?: boolean;
 }): ReactNode {
   const t = useTranslations();
-  const person = usePerson();
-  const isOwn = comment.author?.id === person.id;
   return (
     <Entry
       size="small"
       aria-label={t('Comments.by', { name: comment.author?.name ?? t('Post.unknownAuthor') })}
       margin={<AuthorAvatar author={comment.author} size="small" />}
       byline={<AuthorByline author={comment.author} at={comment.createdAt} />}
-      corner={canDelete && isOwn ? <DeleteComment id={comment.id} /> : undefined}
+      corner={ofOwnPost === undefined ? undefined : <CommentMenu comment={comment} ofOwnPost={ofOwnPost} />}
     >
-      <UserText>{comment.content}</UserText>
+      <PostText text={comment.content} facets={comment.facets} />
     </Entry>
-  );
-}
-
-function DeleteComment({ id }: { readonly id: string }): ReactNode {
-  const t = useTranslations();
-  const { deleteComment } = useDelete();
-  const [isAsking, setAsking] = useState(false);
-  return (
-    <>
-      <IconButton
-        size="small"
-        label={t('Comments.delete')}
-        icon={<Trash2 aria-hidden="true" />}
-        onPress={() => setAsking(true)}
-      />
-      <ConfirmDialog
-        isOpen={isAsking}
-        onOpenChange={setAsking}
-        title={t('Comments.deleteTitle')}
-        confirmLabel={t('Comments.delete')}
-        cancelLabel={t('App.cancel')}
-        closeLabel={t('App.close')}
-        tone="danger"
-        onConfirm={() => {
-          setAsking(false);
-          void deleteComment(id);
-        }}
-      >
-        {t('Comments.deleteBody')}
-      </ConfirmDialog>
-    </>
   );
 }

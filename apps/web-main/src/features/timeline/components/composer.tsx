@@ -42,7 +42,7 @@ export function Composer({ onPost }: ComposerProps): ReactNode {
 
   const post = (): void => {
     field.current?.focus();
-    const isNothing = text.trim() === '' && pictures.length === 0;
+    const isNothing = text.trim() === '' && pictures.length === 0 && !quote;
     if (isNothing || over > 0 || overWarning > 0 || overAlt) return;
     if (pictures.some(({ upload }) => views.get(upload)?.state.kind === 'refused')) {
       notices.add({ words: t('Composer.refusedFirst'), tone: 'danger' });

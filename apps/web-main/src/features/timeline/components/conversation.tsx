@@ -1,8 +1,16 @@
 import { useFragment } from '@apollo/client/react';
-import { Button, ButtonLink, EmptyState, ErrorState, LoadMore, SkeletonGroup } from '@my-girok/ui-components';
-import type { ReactNode } from 'react';
+import {
+  Button,
+  ButtonLink,
+  ChoiceBar,
+  EmptyState,
+  ErrorState,
+  LoadMore,
+  SkeletonGroup,
+} from '@my-girok/ui-components';
+import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { PostItemFragmentDoc } from '../../../gen/graphql.ts';
+import { type CommentSort, PostItemFragmentDoc } from '../../../gen/graphql.ts';
 import { useConnection } from '../../../platform/connection/use-connection.ts';
 import { putBackDraft } from '../../../platform/drafts/use-draft.ts';
 import { useSentence } from '../../../platform/errors/use-sentence.ts';
@@ -20,21 +28,30 @@ import { PostSkeletons } from './post-skeleton.tsx';
 export function Conversation({ id, onDeleted }: { readonly id: string; readonly onDeleted: () => void }): ReactNode {
   const t = useTranslations();
   const connection = useConnection();
-  const pages = useConversation(id);
+  const person = usePerson();
+  const [sort, setSort] = useState<CommentSort>('NEWEST');
+  const pages = useConversation(id, sort);
   const known = useFragment({
     fragment: PostItemFragmentDoc,
     fragmentName: 'PostItem',
     from: { __typename: 'Post', id },
   });
 
-  if (known.complete)
+  const isGone = pages.isAnswered && pages.data?.post === null && pages.failure === undefined;
+  if (known.complete && !isGone)
     return (
       <>
         <PostItem post={known.data} isAlone onDeleted={onDeleted} />
-        <Comments postId={id} pages={pages} />
+        <Comments
+          postId={id}
+          ofOwnPost={known.data.author?.id === person.id}
+          pages={pages}
+          sort={sort}
+          onSort={setSort}
+        />
       </>
     );
-  if (pages.failure)
+  if (pages.failure && pages.failure.kind !== 'refused')
     return (
       <ErrorState
         title={t('Post.failedTitle')}
@@ -62,13 +79,15 @@ export function Conversation({ id, onDeleted }: { readonly id: string; readonly 
   );
 }
 
-function Comments({
-  postId,
-  pages,
-}: {
+interface CommentsProps {
   readonly postId: string;
+  readonly ofOwnPost: boolean;
   readonly pages: ReturnType<typeof useConversation>;
-}): ReactNode {
+  readonly sort: CommentSort;
+  readonly onSort: (sort: CommentSort) => void;
+}
+
+function Comments({ postId, ofOwnPost, pages, sort, onSort }: CommentsProps): ReactNode {
   const t = useTranslations();
   const sentence = useSentence();
   const person = usePerson();
@@ -98,10 +117,23 @@ function Comments({
         sending.length === 0 && <EmptyState>{t('Comments.empty')}</EmptyState>
       ) : (
         <>
+          {(pages.items.length > 1 || pages.hasMore) && (
+            <div className="app-comment-sort">
+              <ChoiceBar
+                label={t('Comments.sort')}
+                value={sort}
+                onChange={onSort}
+                choices={[
+                  { value: 'NEWEST', label: t('Comments.newest') },
+                  { value: 'OLDEST', label: t('Comments.oldest') },
+                ]}
+              />
+            </div>
+          )}
           <ul className="app-comment-list" aria-label={t('Comments.title')}>
             {pages.items.map((comment) => (
               <li key={comment.id} data-anchor={comment.id}>
-                <CommentItem comment={comment} canDelete />
+                <CommentItem comment={comment} ofOwnPost={ofOwnPost} />
               </li>
             ))}
           </ul>
@@ -109,7 +141,7 @@ function Comments({
             hasMore={pages.hasMore}
             isLoading={pages.isLoadingMore}
             onLoad={pages.loadMore}
-            label={t('Comments.more')}
+            label={t(sort === 'NEWEST' ? 'Comments.more' : 'Comments.moreNewer')}
             loadingLabel={t('Comments.loadingMore')}
             endLabel={pages.items.length > 10 ? t('Comments.end') : undefined}
             error={pages.moreFailure ? sentence(pages.moreFailure) : undefined}

@@ -1,23 +1,30 @@
 import { Button, ErrorState, LoadMore, SkeletonGroup } from '@my-girok/ui-components';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { PostItemFragment } from '../../../gen/graphql.ts';
+import type { ListedPostFragment } from '../../../gen/graphql.ts';
 import { useConnection } from '../../../platform/connection/use-connection.ts';
 import { useSentence } from '../../../platform/errors/use-sentence.ts';
-import type { Pages } from '../../../platform/lists/use-pages.ts';
+import { VirtualList } from '../../../platform/lists/virtual-list.tsx';
+import type { PostPages } from '../hooks/use-posts.ts';
 import { PostItem } from './post-item.tsx';
 import { PostSkeletons } from './post-skeleton.tsx';
 
 export interface PostListProps {
-  readonly pages: Pages<unknown, PostItemFragment>;
+  /** Distinct among the app's lists: the place in it is kept under this name. */
+  readonly name: string;
+  readonly pages: PostPages;
   /** Shown instead of a list without posts. */
   readonly empty: ReactNode;
   /** Stands over the posts and counts as content: what is being sent. */
   readonly head?: ReactNode;
 }
 
-/** Posts, newest first, without end. Rows out of sight cost no layout (`content-visibility`), yet can be found and read. */
-export function PostList({ pages, empty, head }: PostListProps): ReactNode {
+const idOf = (item: ListedPostFragment): string => item.id;
+/** A post of a few lines with its byline and actions, px. */
+const ROW = 190;
+
+/** Posts without end; only those near the window are in the document. */
+export function PostList({ name, pages, empty, head }: PostListProps): ReactNode {
   const t = useTranslations();
   const sentence = useSentence();
   const connection = useConnection();
@@ -57,13 +64,18 @@ export function PostList({ pages, empty, head }: PostListProps): ReactNode {
   return (
     <>
       {head}
-      <ul className="app-posts" aria-label={t('Timeline.list')}>
-        {items.map((post) => (
-          <li key={post.id} data-anchor={post.id} data-post="" tabIndex={-1}>
-            <PostItem post={post} />
-          </li>
-        ))}
-      </ul>
+      <VirtualList
+        key={name}
+        name={name}
+        className="app-posts"
+        label={t('Timeline.list')}
+        items={items}
+        idOf={idOf}
+        estimate={ROW}
+        isWhole={!pages.hasMore}
+      >
+        {(item) => <PostItem post={item.post} why={item} />}
+      </VirtualList>
       <LoadMore
         hasMore={pages.hasMore}
         isLoading={pages.isLoadingMore}

@@ -32,6 +32,7 @@ export function Timeline({ empty }: { readonly empty: ReactNode }): ReactNode {
         )}
       </div>
       <PostList
+        name="timeline"
         pages={pages}
         empty={empty}
         head={

@@ -1,12 +1,19 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { type PostItemFragment, TimelineDocument, type TimelineQuery } from '../../../gen/graphql.ts';
+import { type ListedPostFragment, TimelineDocument, type TimelineQuery } from '../../../gen/graphql.ts';
 import { onTimelineChange } from '../../../platform/freshness/freshness.ts';
+import { usePerson } from '../../../platform/identity/identity.tsx';
+import { arrived } from './arrived.ts';
+import type { Hint } from './hint-stream.ts';
+import { useHints } from './use-hints.ts';
 
+/** How often the page looks by itself: rarely while hints come, more often while they do not. */
 const LOOK_EVERY_MS = 30_000;
+const LOOK_BESIDE_HINTS_MS = 180_000;
 /** A follow fans older posts in within moments: look soon, and once more. */
 const AFTER_CHANGE_MS = [600, 2_500];
 const HEAD = 20;
+const NONE: ReadonlySet<string> = new Set();
 
 export interface Arrivals {
   /** Posts that came since the list was loaded; they wait until asked for, so that nothing moves while reading. */
@@ -14,36 +21,58 @@ export interface Arrivals {
   readonly show: () => void;
 }
 
-/** Looks for new posts while the page is visible, and holds them back until the person asks. */
-export function useArrivals(posts: readonly PostItemFragment[] | undefined): Arrivals {
+/** Learns of new posts by hints, looks for itself now and then, and holds them back until the person asks. */
+export function useArrivals(items: readonly ListedPostFragment[] | undefined): Arrivals {
   const client = useApolloClient();
+  const person = usePerson();
   const [head, setHead] = useState<TimelineQuery>();
-  const known = useRef(posts);
-  known.current = posts;
+  const [hinted, setHinted] = useState(NONE);
+  const known = useRef(items);
+  known.current = items;
+  const lookedAt = useRef(0);
 
   const write = useCallback(
     (data: TimelineQuery) => {
       client.writeQuery({ query: TimelineDocument, variables: { limit: HEAD }, data });
       setHead(undefined);
+      setHinted(NONE);
     },
     [client],
   );
 
-  const look = useCallback(async () => {
-    if (document.visibilityState !== 'visible' || !known.current) return;
+  const fetchHead = useCallback(async (): Promise<TimelineQuery | undefined> => {
+    lookedAt.current = Date.now();
     const { data, error } = await client
       .query({ query: TimelineDocument, variables: { limit: HEAD }, fetchPolicy: 'no-cache' })
       .catch(() => ({ data: undefined, error: true }));
-    if (error || !data?.timeline) return;
+    return error || !data?.timeline ? undefined : data;
+  }, [client]);
+
+  const look = useCallback(async () => {
+    if (document.visibilityState !== 'visible' || !known.current) return;
+    const data = await fetchHead();
+    if (!data) return;
     // With nothing on the page nothing can move.
     if (known.current?.length === 0) write(data);
     else setHead(data);
-  }, [client, write]);
+  }, [fetchHead, write]);
+
+  const isStreaming = useHints({
+    onHint: ({ postId, authorId }: Hint) => {
+      // What one wrote here is there already.
+      if (authorId === person.id) return;
+      if (known.current?.length === 0) void look();
+      else setHinted((before) => new Set([...before, postId]));
+    },
+    onOpen: () => void look(),
+  });
 
   useEffect(() => {
     // A list drawn from the cache may be old by now.
     void look();
-    const timer = setInterval(look, LOOK_EVERY_MS);
+    const timer = setInterval(() => {
+      if (!isStreaming.current() || Date.now() - lookedAt.current >= LOOK_BESIDE_HINTS_MS) void look();
+    }, LOOK_EVERY_MS);
     const soon: ReturnType<typeof setTimeout>[] = [];
     const stop = onTimelineChange(() => {
       for (const wait of AFTER_CHANGE_MS) soon.push(setTimeout(look, wait));
@@ -55,14 +84,14 @@ export function useArrivals(posts: readonly PostItemFragment[] | undefined): Arr
       stop();
       document.removeEventListener('visibilitychange', look);
     };
-  }, [look]);
+  }, [look, isStreaming]);
 
-  const ids = new Set(posts?.map((post) => post.id));
-  const count = posts ? (head?.timeline?.posts.filter((post) => !ids.has(post.id)).length ?? 0) : 0;
   return {
-    count,
+    count: arrived(items, head?.timeline?.items, hinted),
     show: () => {
-      if (head) write(head);
+      const isWhole = [...hinted].every((id) => head?.timeline?.items.some(({ post }) => post.id === id));
+      if (head && isWhole) write(head);
+      else void fetchHead().then((data) => data && write(data));
       window.scrollTo({ top: 0, behavior: 'smooth' });
     },
   };

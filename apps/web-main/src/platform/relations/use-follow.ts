@@ -1,10 +1,10 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useTranslations } from 'use-intl';
-import { FollowDocument, UnfollowDocument } from '../../../gen/graphql.ts';
-import { useSentence } from '../../../platform/errors/use-sentence.ts';
-import { timelineMayHaveChanged } from '../../../platform/freshness/freshness.ts';
-import { failureOf } from '../../../platform/graphql/failure.ts';
-import { notices } from '../../../platform/notices/notices.ts';
+import { FollowDocument, UnfollowDocument } from '../../gen/graphql.ts';
+import { useSentence } from '../errors/use-sentence.ts';
+import { timelineMayHaveChanged } from '../freshness/freshness.ts';
+import { failureOf } from '../graphql/failure.ts';
+import { notices } from '../notices/notices.ts';
 
 interface Followable {
   readonly id: string;
