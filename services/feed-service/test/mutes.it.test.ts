@@ -194,6 +194,25 @@ describe('filterReaders', () => {
     expect((await feed.client.filterReaders({ authorId: author.id, userIds: [] }, bff)).userIds).toEqual([]);
   });
 
+  it('of a repost also leaves out who mutes the post’s author or has a block with them', async () => {
+    const [author, reposter, follower, muting, blocked] = (await feed.people(5)).map(present) as [
+      TestPerson,
+      TestPerson,
+      TestPerson,
+      TestPerson,
+      TestPerson,
+    ];
+    for (const { as } of [follower, muting, blocked]) await feed.client.follow({ userId: reposter.id }, as);
+    await feed.client.mutePerson({ userId: author.id }, muting.as);
+    await feed.client.block({ userId: blocked.id }, author.as);
+    const userIds = [follower.id, muting.id, blocked.id];
+    const bff = await feed.service();
+    const own = await feed.client.filterReaders({ authorId: reposter.id, userIds }, bff);
+    expect(own.userIds).toEqual(userIds);
+    const request = { authorId: reposter.id, userIds, postAuthorId: author.id };
+    expect((await feed.client.filterReaders(request, bff)).userIds).toEqual([follower.id]);
+  });
+
   it('is for graphql-bff only, and for 200 people at once', async () => {
     const author = await feed.person();
     const request = { authorId: author.id, userIds: Array.from({ length: 201 }, () => randomUUID()) };

@@ -46,6 +46,66 @@ describe('hints of new posts', () => {
     expect(others.map(({ hints }) => hints)).toEqual([[], []]);
   });
 
+  it('of posts for followers reach them too, but not of posts that only their author sees', async () => {
+    const stream = await listen(kim);
+    const write = async (visibility: string) => {
+      const { data } = await ada.ask(
+        'mutation ($input: CreatePostInput!) { createPost(input: $input) { post { id } } }',
+        { input: { content: `for ${visibility}`, visibility } },
+      );
+      return data.createPost.post.id;
+    };
+    await write('SELF');
+    const postId = await write('FOLLOWERS');
+    await untilTrue(() => stream.hints.length > 0);
+    expect(stream.hints).toEqual([{ postId, authorId: ada.userId }]);
+  });
+
+  it('do not reach people who muted or blocked the author, or whom the author blocked', async () => {
+    const change = (browser: Browser, field: string, id: string) =>
+      browser.ask(`mutation ($id: ID!) { ${field}(userId: $id) { user { id } } }`, { id });
+    const away = await Promise.all(['Muting', 'Blocking', 'Blocked'].map((name) => fixture.person(name)));
+    const [muting, blocking, blocked] = away as [Browser, Browser, Browser];
+    for (const browser of away) await change(browser, 'follow', ada.userId);
+    await change(muting, 'mutePerson', ada.userId);
+    await change(blocking, 'block', ada.userId);
+    await change(ada, 'block', blocked.userId);
+    // They follow Kim, who reposts what Ada wrote: that is no way around it.
+    for (const browser of away) await change(browser, 'follow', kim.userId);
+    const reader = await fixture.person('Reader');
+    await change(reader, 'follow', kim.userId);
+    const streams = await Promise.all([...away, reader].map((browser) => listen(browser)));
+    const postId = await ada.createPost('heard by few');
+    const told = await listen(kim);
+    await kim.ask('mutation ($id: ID!) { repost(postId: $id) { post { id } } }', { id: postId });
+    await untilTrue(() => streams[3]?.hints.length === 1);
+    expect(streams.map(({ hints }) => hints)).toEqual([[], [], [], [{ postId, authorId: ada.userId }]]);
+    told.leave();
+  });
+
+  it('of a burst of posts cost few calls, and none while nobody listens', async () => {
+    for (const stream of open.splice(0)) stream.leave();
+    await untilTrue(async () => (await streams()) === 0);
+    const quiet = await fixture.callsDuring(async () => {
+      for (let i = 0; i < 5; i++) await ada.createPost(`unheard ${i}`);
+      const stream = await listen(kim);
+      await untilTrue(async () => (await streams()) === 1);
+      const postId = await ada.createPost('heard');
+      // Events come in order: those of before have been dealt with.
+      await untilTrue(() => stream.hints.some((hint) => hint.postId === postId));
+    });
+    expect(quiet.FilterReaders).toBe(1);
+    const stream = await listen(kim);
+    const calls = await fixture.callsDuring(async () => {
+      const ids = await Promise.all(Array.from({ length: 20 }, (_, i) => ada.createPost(`one of many ${i}`)));
+      await untilTrue(() => stream.hints.some(({ postId }) => ids.includes(postId)));
+      const last = await ada.createPost('the last of them');
+      await untilTrue(() => stream.hints.some(({ postId }) => postId === last));
+    });
+    expect(calls.CreatePost).toBe(21);
+    expect(calls.FilterReaders).toBeLessThanOrEqual(7);
+  });
+
   it('keep a silent connection open', async () => {
     const stream = await listen(kim);
     await untilTrue(() => stream.beats >= 2, { timeoutMs: 30_000 });

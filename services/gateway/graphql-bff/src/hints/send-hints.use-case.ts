@@ -10,8 +10,8 @@ import { TimelineHints } from './timeline-hints.js';
 const windowMs = 250;
 const deadlineMs = 1000;
 const callsAtOnce = 4;
-/** What is gathered is bounded: people whose posts wait, and posts of each. */
-const authorsMax = 200;
+/** What is gathered is bounded: people whose posts or reposts wait, and how many of each. */
+const sourcesMax = 200;
 const postsEachMax = 5;
 
 /**
@@ -20,7 +20,7 @@ const postsEachMax = 5;
  */
 @Injectable()
 export class SendHints implements OnModuleDestroy {
-  #gathered = new Map<string, TimelineHint[]>();
+  #gathered = new Map<string, Source>();
   #timer: NodeJS.Timeout | undefined;
   #sending = false;
 
@@ -32,9 +32,10 @@ export class SendHints implements OnModuleDestroy {
   /** `byId`: whose followers are told, the author or who reposted it. */
   run(byId: string, hint: TimelineHint): void {
     if (this.hints.readersOf(byId).length === 0) return;
-    const known = this.#gathered.get(byId);
-    if (!known && this.#gathered.size >= authorsMax) return;
-    this.#gathered.set(byId, [...(known ?? []), hint].slice(-postsEachMax));
+    const key = `${byId} ${hint.authorId}`;
+    const known = this.#gathered.get(key);
+    if (!known && this.#gathered.size >= sourcesMax) return;
+    this.#gathered.set(key, { byId, hints: [...(known?.hints ?? []), hint].slice(-postsEachMax) });
     this.#schedule();
   }
 
@@ -63,18 +64,19 @@ export class SendHints implements OnModuleDestroy {
     if (this.#gathered.size > 0) this.#schedule();
   }
 
-  /** One for each person who posted and each chunk of those who are connected. */
-  *#callsFor(gathered: Map<string, TimelineHint[]>): Generator<Call, undefined> {
-    for (const [authorId, hints] of gathered) {
-      const readers = this.hints.readersOf(authorId);
+  /** One for each source and each chunk of those who are connected. */
+  *#callsFor(gathered: Map<string, Source>): Generator<Source & { userIds: string[] }, undefined> {
+    for (const source of gathered.values()) {
+      const readers = this.hints.readersOf(source.byId);
       for (let from = 0; from < readers.length; from += LIMITS.batchMax)
-        yield { authorId, hints, userIds: readers.slice(from, from + LIMITS.batchMax) };
+        yield { ...source, userIds: readers.slice(from, from + LIMITS.batchMax) };
     }
   }
 
-  async #tell({ authorId, hints, userIds }: Call): Promise<void> {
+  async #tell({ byId, hints, userIds }: Source & { userIds: string[] }): Promise<void> {
     try {
-      const readers = await this.feed.filterReaders({ authorId, userIds }, { deadlineMs });
+      const request = { authorId: byId, userIds, postAuthorId: hints[0]?.authorId ?? '' };
+      const readers = await this.feed.filterReaders(request, { deadlineMs });
       for (const userId of readers.userIds) for (const hint of hints) this.hints.deliver(userId, hint);
     } catch (error) {
       logger.debug({ err: error }, 'hints not sent');
@@ -82,8 +84,8 @@ export class SendHints implements OnModuleDestroy {
   }
 }
 
-interface Call {
-  readonly authorId: string;
+/** Posts of one author that one person wrote or reposted. */
+interface Source {
+  readonly byId: string;
   readonly hints: readonly TimelineHint[];
-  readonly userIds: string[];
 }
