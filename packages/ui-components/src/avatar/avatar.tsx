@@ -1,6 +1,10 @@
 import { useState } from 'react';
+import { presetSources } from '../picture/preset-sources';
 import { initials } from './initials';
 import { tintOf } from './tint';
+
+/** As wide as the stylesheet draws them. */
+const SIDES = { small: '1.625rem', medium: '2.75rem', large: '4rem', page: '6.5rem' } as const;
 
 export interface AvatarProps {
   /** The person's id: decides the tint. */
@@ -25,7 +29,15 @@ export function Avatar({ id, name, src, size = 'medium', label }: AvatarProps) {
       {...(label ? { role: 'img', 'aria-label': label } : { 'aria-hidden': true })}
     >
       {shows ? (
-        <img src={shows} alt="" loading="lazy" decoding="async" onError={() => setFailed(shows)} />
+        <img
+          src={shows}
+          srcSet={presetSources(shows)}
+          sizes={SIDES[size]}
+          alt=""
+          loading="lazy"
+          decoding="async"
+          onError={() => setFailed(shows)}
+        />
       ) : (
         initials(name)
       )}
