@@ -35,9 +35,11 @@ export interface Refusal {
 export interface FeedFixtureOptions {
   /**
    * Whether events flow. Consumers are durable under the service's name, so that two services with different databases on one
-   * NATS would take each other's events: one test file only asks for it.
+   * NATS would take each other's events: one test file only asks for it, or brings a NATS of its own.
    */
   events?: boolean;
+  /** Another NATS than all tests share. */
+  nats?: string;
   /** Where the service finds its database; by default the engine itself. */
   mongoAddress?: (engine: string) => string;
   /** Another fixture whose database and people this one shares, as a second process of the service does. */
@@ -63,6 +65,7 @@ export class FeedFixture {
 
   static async start({
     events = false,
+    nats,
     mongoAddress = (engine) => engine,
     beside,
   }: FeedFixtureOptions = {}): Promise<FeedFixture> {
@@ -84,6 +87,7 @@ export class FeedFixture {
       MONGODB_DATABASE: database.name,
       GRPC_PORT: `${grpc}`,
       HTTP_PORT: `${http}`,
+      ...(nats && { NATS_URL: nats }),
     };
     const app = await start(readConfig(env), { events, signals: false });
     closing.unshift(() => app.close());
@@ -172,6 +176,12 @@ export class FeedFixture {
     client.on('commandStarted', note);
     await work().finally(() => client.off('commandStarted', note));
     return seen.sort();
+  }
+
+  /** What the first event of a type says that was added for an aggregate. */
+  async event(aggregateId: string, type: string): Promise<unknown> {
+    const event = await this.db.collection('outbox').findOne({ aggregateId, type });
+    return JSON.parse(event?.data ?? 'null');
   }
 
   /** The types of the events that were added for an aggregate, in order. */

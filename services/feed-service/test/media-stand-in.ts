@@ -68,13 +68,17 @@ export class MediaStandIn {
     this.asked++;
     const found = request.mediaIds.map((id) => this.media.get(id));
     const mine = found.filter((medium) => medium?.ownerId === request.ownerId) as Media[];
-    if (mine.length < found.length) return done(refused(status.NOT_FOUND, 'MEDIA_NOT_FOUND', 'not_found'));
     const elsewhere = request.mediaIds.some(
       (id) => (this.attached.get(id)?.subjectId ?? request.subjectId) !== request.subjectId,
     );
-    if (elsewhere) return done(refused(status.FAILED_PRECONDITION, 'MEDIA_IN_USE', 'wrong_state'));
-    for (const id of request.mediaIds) this.attached.set(id, request);
-    done(null, { media: mine });
+    if (mine.length < found.length) {
+      done(refused(status.NOT_FOUND, 'MEDIA_NOT_FOUND', 'not_found'));
+    } else if (elsewhere) {
+      done(refused(status.FAILED_PRECONDITION, 'MEDIA_IN_USE', 'wrong_state'));
+    } else {
+      for (const id of request.mediaIds) this.attached.set(id, request);
+      done(null, { media: mine });
+    }
   }
 }
 

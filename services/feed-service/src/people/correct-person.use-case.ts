@@ -13,7 +13,7 @@ export class CorrectPerson {
     return this.people.find(userId, session);
   }
 
-  run(userId: string, truth: Record<PersonCounter, number>, session: ClientSession): Promise<void> {
+  run(userId: string, truth: Partial<Record<PersonCounter, number>>, session: ClientSession): Promise<void> {
     return this.people.correct(userId, truth, session);
   }
 }

@@ -96,7 +96,7 @@ export class PeopleRepository {
     return person?.[sequence] ?? 0;
   }
 
-  async correct(id: string, counters: Record<PersonCounter, number>, session: ClientSession): Promise<void> {
+  async correct(id: string, counters: Partial<Record<PersonCounter, number>>, session: ClientSession): Promise<void> {
     await this.people.updateOne({ _id: id }, { $set: counters }, { session });
   }
 

@@ -18,7 +18,7 @@ export class CorrectPost {
     return this.posts.countQuotes(postId, session);
   }
 
-  run(postId: string, truth: PostCounters, session: ClientSession): Promise<void> {
+  run(postId: string, truth: Partial<PostCounters>, session: ClientSession): Promise<void> {
     return this.posts.correct(postId, truth, session);
   }
 }

@@ -1,17 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientSession } from 'mongodb';
 import type { Post } from './post.js';
-import { PostReservationsRepository } from './post-reservations.repository.js';
 import { postsErrors } from './posts.errors.js';
 import { PostsRepository } from './posts.repository.js';
 
 /** What writing a post does to the posts there are, in its own transaction. */
 @Injectable()
 export class PostRecords {
-  constructor(
-    private readonly posts: PostsRepository,
-    private readonly reservations: PostReservationsRepository,
-  ) {}
+  constructor(private readonly posts: PostsRepository) {}
 
   /** The post that this key made, if it did; throws FEED_POST_DELETED where that is gone. */
   async madeBy(authorId: string, idempotencyKey: string | undefined, session?: ClientSession) {
@@ -37,8 +33,5 @@ export class PostRecords {
 
   async insert(post: Post, session: ClientSession): Promise<void> {
     await this.posts.insert(post, session);
-    if (post.idempotencyKey && post.pictures.length > 0) {
-      await this.reservations.release(post.authorId, post.idempotencyKey, session);
-    }
   }
 }

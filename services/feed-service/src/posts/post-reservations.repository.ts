@@ -1,8 +1,8 @@
 import { MongoStore } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
-import type { ClientSession, Collection } from 'mongodb';
+import type { Collection } from 'mongodb';
 
-/** The id that a post with pictures will have, from the first attempt to write it until one succeeds. */
+/** The id that a post with pictures has in every attempt to write it, also in those that come when one has succeeded. */
 export interface PostReservation {
   /** `authorId:idempotencyKey` */
   _id: string;
@@ -28,10 +28,6 @@ export class PostReservationsRepository {
       { upsert: true, returnDocument: 'after' },
     );
     return reserved?.postId ?? postId;
-  }
-
-  async release(authorId: string, idempotencyKey: string, session: ClientSession): Promise<void> {
-    await this.reservations.deleteOne({ _id: reservationKey(authorId, idempotencyKey) }, { session });
   }
 }
 

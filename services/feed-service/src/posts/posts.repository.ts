@@ -162,7 +162,7 @@ export class PostsRepository {
     return Object.fromEntries(groups.map(({ _id, count }) => [_id, count]));
   }
 
-  async correct(id: string, counters: PostCounters, session: ClientSession): Promise<void> {
+  async correct(id: string, counters: Partial<PostCounters>, session: ClientSession): Promise<void> {
     await this.posts.updateOne({ _id: id, ...PRESENT }, { $set: counters }, { session });
   }
 

@@ -14,3 +14,8 @@ export function corrections(stored: object, truth: object): Correction[] {
     .map(([counter, is]) => ({ counter, was: said.get(counter) ?? 0, is }))
     .filter(({ was, is }) => !isDeepStrictEqual(was, is));
 }
+
+/** What to store: the wrong counters alone. */
+export function corrected(found: readonly Correction[]): Record<string, unknown> {
+  return Object.fromEntries(found.map(({ counter, is }) => [counter, is]));
+}

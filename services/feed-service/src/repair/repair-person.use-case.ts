@@ -4,7 +4,7 @@ import { CountFollowsOf } from '../follows/count-follows-of.query.js';
 import { CorrectPerson } from '../people/correct-person.use-case.js';
 import { CountPostsOf } from '../posts/count-posts-of.query.js';
 import { FeedWrites } from '../storage/feed-writes.js';
-import { type Correction, corrections } from './correction.js';
+import { type Correction, corrected, corrections } from './correction.js';
 
 /** Counts a person's posts, follows and blocks anew, in one transaction with setting their counters right. */
 @Injectable()
@@ -32,7 +32,7 @@ export class RepairPerson {
         blockCount: await this.blocks.run(userId, session),
       };
       const found = corrections(person, truth);
-      if (found.length > 0) await this.correctPerson.run(userId, truth, session);
+      if (found.length > 0) await this.correctPerson.run(userId, corrected(found), session);
       return found;
     });
   }

@@ -4,7 +4,7 @@ import { CountLikesOf } from '../likes/count-likes-of.query.js';
 import { CorrectPost } from '../posts/correct-post.use-case.js';
 import { CountRepostsOf } from '../reposts/count-reposts-of.query.js';
 import { FeedWrites } from '../storage/feed-writes.js';
-import { type Correction, corrections } from './correction.js';
+import { type Correction, corrected, corrections } from './correction.js';
 
 /**
  * Counts a post's likes, comments, reposts and quotes anew, and reads its newest comments, in one transaction with setting
@@ -33,7 +33,7 @@ export class RepairPost {
         latestComments,
       };
       const found = corrections(post, truth);
-      if (found.length > 0) await this.correctPost.run(postId, truth, session);
+      if (found.length > 0) await this.correctPost.run(postId, corrected(found), session);
       return found;
     });
   }
