@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,7 @@ import {
   createMongoDatabase,
   createPostgresDatabase,
   freePort,
+  engines as sharedEngines,
   TestIdentity,
   untilTrue,
 } from '@my-girok/nest-common/testing';
@@ -14,7 +15,7 @@ import { Redis as Valkey } from 'iovalkey';
 import { Browser } from './browser.js';
 import { ServiceProcess } from './service-process.js';
 
-type ServiceName = 'auth-service' | 'personal-service' | 'feed-service';
+type ServiceName = 'auth-service' | 'personal-service' | 'feed-service' | 'media-service';
 
 /** The timeline query of the public contract, word for word. */
 export const CONTRACT_QUERY = `query {
@@ -40,8 +41,7 @@ export const CONTRACT_QUERY = `query {
   }
 }`;
 export const documentIdOf = (text: string): string => `sha256:${createHash('sha256').update(text).digest('hex')}`;
-export const MEDIA_URL = 'http://media.test';
-export const MEDIA_URL_KEY = randomBytes(32).toString('base64url');
+const MEDIA_URL_KEY = randomBytes(32).toString('base64url');
 export const ORIGIN = 'http://localhost:3000';
 
 /**
@@ -51,6 +51,8 @@ export const ORIGIN = 'http://localhost:3000';
 export class BffFixture {
   private constructor(
     readonly address: string,
+    /** Where browsers find pictures. */
+    readonly mediaUrl: string,
     readonly services: Record<ServiceName, ServiceProcess>,
     readonly bff: ServiceProcess,
     readonly valkey: Valkey,
@@ -65,28 +67,32 @@ export class BffFixture {
     closing.unshift(() => rm(folder, { recursive: true, force: true }));
     const engines = await startEngines({ dataDir: join(folder, 'engines'), only: ['valkey', 'nats'], durable: false });
     closing.unshift(() => engines.stop());
-    const [identity, auth, personal, feed] = await Promise.all([
+    const [identity, auth, personal, media, feed] = await Promise.all([
       TestIdentity.start(),
+      createPostgresDatabase(),
       createPostgresDatabase(),
       createPostgresDatabase(),
       createMongoDatabase(),
     ]);
-    closing.unshift(() => Promise.all([identity.stop(), auth.drop(), personal.drop(), feed.drop()]));
-    const names = ['auth-service', 'personal-service', 'feed-service'] as const;
+    closing.unshift(() => Promise.all([identity.stop(), auth.drop(), personal.drop(), media.drop(), feed.drop()]));
+    const names = ['auth-service', 'personal-service', 'feed-service', 'media-service'] as const;
     const ports = Object.fromEntries(
       await Promise.all(names.map(async (name) => [name, { grpc: await freePort(), http: await freePort() }])),
     ) as Record<ServiceName, { grpc: number; http: number }>;
     const trusted = join(folder, 'trusted-documents.json');
     await writeFile(trusted, JSON.stringify(Object.fromEntries(documents.map((text) => [documentIdOf(text), text]))));
 
+    const mediaUrl = `http://127.0.0.1:${ports['media-service'].http}`;
     const common = (name: string) => ({
       ...identity.env(name),
       NATS_URL: engines.env.NATS_URL ?? '',
       AUTH_JWKS_URL: `http://127.0.0.1:${ports['auth-service'].http}/.well-known/jwks.json`,
       AUTH_GRPC_ADDRESS: `127.0.0.1:${ports['auth-service'].grpc}`,
-      MEDIA_GRPC_ADDRESS: '127.0.0.1:1',
-      MEDIA_URL,
+      FEED_GRPC_ADDRESS: `127.0.0.1:${ports['feed-service'].grpc}`,
+      MEDIA_GRPC_ADDRESS: `127.0.0.1:${ports['media-service'].grpc}`,
+      MEDIA_URL: mediaUrl,
     });
+    const { S3_ENDPOINT, S3_ACCESS_KEY, S3_SECRET_KEY } = sharedEngines();
     const own: Record<ServiceName, Record<string, string>> = {
       'auth-service': {
         AUTH_DATABASE_URL: auth.url,
@@ -95,6 +101,14 @@ export class BffFixture {
       },
       'personal-service': { PERSONAL_DATABASE_URL: personal.url },
       'feed-service': { MONGODB_URL: feed.url, MONGODB_DATABASE: feed.name },
+      'media-service': {
+        MEDIA_DATABASE_URL: media.url,
+        MEDIA_URL_KEY,
+        S3_ENDPOINT,
+        S3_ACCESS_KEY,
+        S3_SECRET_KEY,
+        S3_BUCKET: `test-${randomUUID()}`,
+      },
     };
     const started = await Promise.all(
       names.map(async (name) => {
@@ -117,7 +131,6 @@ export class BffFixture {
           VALKEY_URL: engines.env.VALKEY_URL ?? '',
           MEDIA_URL_KEY,
           PERSONAL_GRPC_ADDRESS: `127.0.0.1:${ports['personal-service'].grpc}`,
-          FEED_GRPC_ADDRESS: `127.0.0.1:${ports['feed-service'].grpc}`,
           ALLOWED_ORIGINS: ORIGIN,
           TRUSTED_DOCUMENTS_FILE: trusted,
           RATE_LIMIT_REGISTER_POINTS: '1000',
@@ -135,7 +148,7 @@ export class BffFixture {
     const { address, process: bff } = await another({});
     const valkey = new Valkey(engines.env.VALKEY_URL ?? '');
     closing.unshift(async () => valkey.disconnect());
-    return new BffFixture(address, Object.fromEntries(started) as never, bff, valkey, another, closing);
+    return new BffFixture(address, mediaUrl, Object.fromEntries(started) as never, bff, valkey, another, closing);
   }
 
   /** A browser that nobody has signed in with. */

@@ -2,7 +2,7 @@ import { type Media, MediaPurpose, type MediaServiceClient, MediaState } from '@
 import type * as schema from '../../gen/media.js';
 import { atMost, requireViewer } from '../../operation/arguments.js';
 import { callAs, writeAs } from '../../operation/operation.js';
-import { type PictureAddresses, sizesOf } from '../../pictures/picture-addresses.js';
+import type { PictureAddresses } from '../../pictures/picture-addresses.js';
 import { mediaMax, mediaOf } from './media.loaders.js';
 
 export interface MediaResolverDependencies {
@@ -10,9 +10,12 @@ export interface MediaResolverDependencies {
   addresses: PictureAddresses;
 }
 
-const previewWidthMax = 640;
 /** In an address: its owner's own preview, whatever shows the picture. */
 const ownPreview = '-';
+const previews: Readonly<Partial<Record<MediaPurpose, string>>> = {
+  [MediaPurpose.MEDIA_PURPOSE_AVATAR]: 'avatar192',
+  [MediaPurpose.MEDIA_PURPOSE_HEADER]: 'header640',
+};
 const states: Readonly<Partial<Record<MediaState, schema.MediumState>>> = {
   [MediaState.MEDIA_STATE_UPLOADING]: 'UPLOADING',
   [MediaState.MEDIA_STATE_PROCESSING]: 'PROCESSING',
@@ -64,15 +67,8 @@ export function mediaResolvers({ media, addresses }: MediaResolverDependencies):
       color: ({ color }) => color || null,
       preview: (medium, _, { operation: { viewer } }) =>
         viewer && medium.state === MediaState.MEDIA_STATE_READY
-          ? addresses.private(medium.id, viewer.userId, ownPreview, previewOf(medium))
+          ? addresses.private(medium.id, viewer.userId, ownPreview, previews[medium.purpose] ?? 'w640')
           : null,
     },
   };
-}
-
-function previewOf(medium: Media): string {
-  if (medium.purpose === MediaPurpose.MEDIA_PURPOSE_AVATAR) return 'avatar192';
-  if (medium.purpose === MediaPurpose.MEDIA_PURPOSE_HEADER) return 'header640';
-  const fitting = sizesOf(medium).filter(({ width }) => width <= previewWidthMax);
-  return fitting.at(-1)?.preset ?? 'w320';
 }
