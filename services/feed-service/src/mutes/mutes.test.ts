@@ -88,3 +88,24 @@ it('hides nothing for whoever muted nothing', () => {
   expect(mutesOf(null, now).people.size).toBe(0);
   expect(mutesOf(null, now).hides(['anything'])).toBe(false);
 });
+
+it('is found as it is written, whatever it would mean in a pattern', () => {
+  for (const word of ['a.c', '(x', '[y]', '$1|2', 'back\\slash', '^', 'what?', '{3}', 'a/b', '-']) {
+    expect([word, hides(word, `so ${word} it is`)]).toEqual([word, true]);
+    expect([word, hides(word, 'abc plain words')]).toEqual([word, false]);
+  }
+});
+
+it('looks through a page of texts made to be slow in no time that anybody notices', () => {
+  const pages: [string[], string][] = [
+    [Array.from({ length: 80 }, (_, i) => `${'a'.repeat(i)}b`), 'a'.repeat(8000)],
+    [Array.from({ length: 80 }, (_, i) => `${'a '.repeat(i / 2)}b`), 'a '.repeat(4000)],
+    [Array.from({ length: 80 }, (_, i) => `${'가'.repeat(i)}나`), '가'.repeat(8000)],
+  ];
+  for (const [words, text] of pages) {
+    const began = performance.now();
+    const mutes = mutesOf(listOf(...words), now);
+    for (let i = 0; i < 100; i++) expect(mutes.hides([text])).toBe(false);
+    expect(performance.now() - began).toBeLessThan(5000);
+  }
+});
