@@ -15,6 +15,7 @@ import { useConnection } from '../../../platform/connection/use-connection.ts';
 import { paths } from '../../../platform/paths.ts';
 import { usePersonPage } from '../hooks/use-person.ts';
 import { FollowButton } from './follow-button.tsx';
+import { HeaderPicture } from './header-picture.tsx';
 import { PersonCounts } from './person-counts.tsx';
 import { PersonMenu } from './person-menu.tsx';
 import { BlockedNote, isBlocked, MutedNote } from './person-standing.tsx';
@@ -66,6 +67,7 @@ export function PersonHeader({ id, children }: PersonHeaderProps): ReactNode {
     );
   return (
     <>
+      <HeaderPicture src={person.header} />
       <div className="app-person-head">
         <Avatar id={person.id} name={person.name} src={person.avatar} size="page" />
         <PageHeader

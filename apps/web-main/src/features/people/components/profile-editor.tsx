@@ -4,6 +4,7 @@ import { useTranslations } from 'use-intl';
 import { useConnection } from '../../../platform/connection/use-connection.ts';
 import { usePersonPage } from '../hooks/use-person.ts';
 import { ProfileForm } from './profile-form.tsx';
+import { ProfilePictures } from './profile-pictures.tsx';
 
 /** Loads one's profile and edits it. Without what is saved there is no form: saving it would erase the rest. */
 export function ProfileEditor({
@@ -18,11 +19,14 @@ export function ProfileEditor({
   const { person, failure } = usePersonPage(personId);
   if (person && typeof person.bio === 'string' && person.links)
     return (
-      <ProfileForm
-        personId={personId}
-        saved={{ bio: person.bio, links: person.links.map(({ label, url }) => ({ label, url })) }}
-        onSaved={onSaved}
-      />
+      <>
+        <ProfilePictures person={person} />
+        <ProfileForm
+          personId={personId}
+          saved={{ bio: person.bio, links: person.links.map(({ label, url }) => ({ label, url })) }}
+          onSaved={onSaved}
+        />
+      </>
     );
   if (failure || person)
     return (
