@@ -4,8 +4,15 @@ import { useTranslations } from 'use-intl';
 import { DeleteAccountDocument } from '../../../gen/graphql.ts';
 import { type Failure, failureOf } from '../../../platform/graphql/failure.ts';
 import { useIdentity, usePerson } from '../../../platform/identity/identity.tsx';
+import { FileShelf } from '../../../platform/media/file-shelf.ts';
 import { notices } from '../../../platform/notices/notices.ts';
 import { forgetOnDevice } from './forget-on-device.ts';
+
+/** Pictures on their way lie on the device too. */
+async function forgetFiles(personId: string): Promise<void> {
+  const shelf = new FileShelf();
+  for (const { id } of await shelf.all(personId)) await shelf.remove(id);
+}
 
 export interface AccountDeletion {
   readonly isPending: boolean;
@@ -33,6 +40,7 @@ export function useDeleteAccount(): AccountDeletion {
         const variables = { password };
         await client.mutate({ mutation: DeleteAccountDocument, variables, fetchPolicy: 'no-cache' });
         forgetOnDevice(person.id, localStorage);
+        await forgetFiles(person.id);
         notices.add({ words: t('done') });
         await forget();
       } catch (error) {
