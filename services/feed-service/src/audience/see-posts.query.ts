@@ -48,7 +48,9 @@ export class SeePosts {
     const [reader, hidden, quoted] = await Promise.all([
       this.loadReader.run({
         viewerId,
-        authorIds: posts.filter((post) => post.visibility === 'followers').map((post) => post.authorId),
+        authorIds: posts.flatMap((post) =>
+          [post.visibility === 'followers' ? post.authorId : [], post.quotedAuthorId ?? []].flat(),
+        ),
         peopleIds: posts.flatMap(involved),
       }),
       this.hiddenCounts.run(posts, viewerId),

@@ -26,27 +26,29 @@ export class FeedWrites {
    * Runs `work` in one transaction (w: majority, j: true), and again on a conflict while the caller still waits.
    * `shared` names the documents that others write as well. Two processes that insert the same key at once make one of them fail
    * with a duplicate: it runs again and then finds what the other wrote, so `work` looks before it inserts.
-   * Throws UnavailableError when the caller's deadline passes, FEED_TOO_MANY_WRITES when too many wait already.
+   * Throws UnavailableError when the caller's deadline passes or they leave, FEED_TOO_MANY_WRITES when too many wait already.
    */
   run<T>(shared: readonly string[], work: Work<T>): Promise<T> {
-    const until = Math.min(currentCall()?.deadline ?? Number.POSITIVE_INFINITY, Date.now() + LONGEST_MS);
+    const call = currentCall();
+    const until = Math.min(call?.deadline ?? Number.POSITIVE_INFINITY, Date.now() + LONGEST_MS);
+    const isAwaited = () => Date.now() < until && !call?.signal?.aborted;
     return this.lanes.run(shared, async () => {
       try {
-        return await this.once(work, until);
+        return await this.once(work, isAwaited);
       } catch (error) {
         if (!(error instanceof MongoServerError) || error.code !== DUPLICATE_KEY) throw error;
-        return this.once(work, until);
+        return this.once(work, isAwaited);
       }
     });
   }
 
-  private once<T>(work: Work<T>, until: number): Promise<T> {
+  private once<T>(work: Work<T>, isAwaited: () => boolean): Promise<T> {
     return this.store.transaction((session) => {
       const emit: Emit = async (type, aggregateId, data) => {
         await this.outbox.add(session, type, { aggregateId, data: { ...data, timestamp: new Date() } });
       };
       // Here, because every attempt passes: neither a turn nor a retry comes after the caller has given up.
-      if (until <= Date.now()) throw new UnavailableError('There was no time left to write');
+      if (!isAwaited()) throw new UnavailableError('There was no time left to write');
       return work(session, emit);
     });
   }
