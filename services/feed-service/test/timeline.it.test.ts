@@ -12,6 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => feed?.stop());
 
+const LONG_AGO = new Date(0);
+
 /** Somebody who follows `count` people, each with one post. */
 async function readerOf(count: number): Promise<{ reader: TestPerson; authors: TestPerson[]; newestFirst: string[] }> {
   const reader = await feed.person();
@@ -46,7 +48,7 @@ describe('getTimeline', () => {
     }
     expect(seen).toEqual(newestFirst);
     const end = await feed.client.getTimeline({ userId: reader.id, cursor }, reader.as);
-    expect(end).toEqual({ posts: [], pageInfo: { hasNextPage: false, endCursor: '' } });
+    expect(end).toEqual({ posts: [], items: [], pageInfo: { hasNextPage: false, endCursor: '' } });
   });
 
   it('brings counters, the viewer’s likes and the newest comments with each post', async () => {
@@ -67,17 +69,30 @@ describe('getTimeline', () => {
     expect(asService.posts.map((post) => post.viewerHasLiked)).toEqual([false, false]);
   });
 
-  it('costs the same four queries for a page of 1, 20 and 100 posts', async () => {
+  it('costs the same queries for a page of 1, 20 and 100 posts', async () => {
     const [reader, author] = (await feed.people(2)) as [TestPerson, TestPerson];
     await feed.backlog(author, 100);
     await feed.client.follow({ userId: author.id }, reader.as);
     await feed.post(reader, 'one of my own');
+    await feed.timeline(reader);
     for (const limit of [1, 20, 100]) {
       const queries = await feed.queries(async () => {
         const { posts } = await feed.client.getTimeline({ userId: reader.id, limit, commentsLimit: 3 }, reader.as);
         expect(posts).toHaveLength(limit);
       });
-      expect(queries).toEqual(['find follows', 'find likes', 'find posts', 'find timelines']);
+      expect(queries).toEqual([
+        // Each author, and both directions of a block.
+        'find blocks',
+        'find blocks',
+        'find blocks',
+        'find bookmarks',
+        'find follows',
+        'find likes',
+        'find mutes',
+        'find posts',
+        'find reposts',
+        'find timelines',
+      ]);
     }
   });
 
@@ -95,19 +110,22 @@ describe('getTimeline', () => {
     const { reader, authors, newestFirst } = await readerOf(3);
     const authorId = present(authors[0]).id;
     const ghosts = Array.from({ length: 100 }, () => `${uuidv7()}:${authorId}`);
+    await feed.timeline(reader);
     await feed.get(TimelinesRepository).merge(reader.id, ghosts);
     const queries = await feed.queries(async () => {
       const { posts, pageInfo } = await feed.client.getTimeline({ userId: reader.id, limit: 2 }, reader.as);
       expect(posts.map((post) => post.id)).toEqual(newestFirst.slice(0, 2));
       expect(pageInfo?.hasNextPage).toBe(true);
     });
-    expect(queries).toHaveLength(1 + 3 * 3);
+    // Rounds in which every post is deleted ask no more about them than that.
+    expect(queries.filter((query) => query === 'find posts')).toHaveLength(3);
+    expect(queries.length).toBeLessThanOrEqual(1 + 3 * 9);
   });
 
   it('is empty for somebody who has just come', async () => {
     const reader = await feed.person();
     const page = await feed.client.getTimeline({ userId: reader.id }, reader.as);
-    expect(page).toEqual({ posts: [], pageInfo: { hasNextPage: false, endCursor: '' } });
+    expect(page).toEqual({ posts: [], items: [], pageInfo: { hasNextPage: false, endCursor: '' } });
   });
 
   it('gives 20 posts where no limit is given', async () => {
@@ -149,12 +167,13 @@ describe('a timeline', () => {
     const author = uuidv7();
     const made = Array.from({ length: TIMELINE_MAX + 20 }, () => `${uuidv7()}:${author}`);
     const timelines = feed.get(TimelinesRepository);
+    await timelines.ensure(reader);
     await timelines.merge(reader, made.slice(0, TIMELINE_MAX));
     for (const entry of made.slice(TIMELINE_MAX).reverse()) {
-      await timelines.addToMany([reader], entry);
-      await timelines.addToMany([reader], entry);
+      await timelines.addToMany([reader], entry, LONG_AGO);
+      await timelines.addToMany([reader], entry, LONG_AGO);
     }
-    await timelines.addToMany([reader], present(made[0]));
+    await timelines.addToMany([reader], present(made[0]), LONG_AGO);
     await timelines.merge(reader, made.slice(100, 200));
     expect(await entries(reader)).toEqual(made.slice(-TIMELINE_MAX).reverse());
   });

@@ -17,6 +17,8 @@ export class AlignWithFollow {
   ) {}
 
   async run(userId: string, authorId: string): Promise<void> {
+    // Nobody follows themselves, and yet their posts are theirs.
+    if (userId === authorId) return;
     const follows = (await this.viewerFollows.run([authorId], userId)).has(authorId);
     if (!follows) return this.timelines.removeActor(userId, authorId);
     const { entries, isRead } = await this.backfill.run(authorId);
