@@ -105,6 +105,22 @@ it('repairs on user.followed what a crash between the follow and its posts left 
   await shows(reader, [postId]);
 });
 
+it('clears timelines of each other’s posts after a block', async () => {
+  const [one, other] = (await feed.people(2)) as [TestPerson, TestPerson];
+  await feed.post(one);
+  await feed.post(other);
+  await feed.client.follow({ userId: other.id }, one.as);
+  await feed.client.follow({ userId: one.id }, other.as);
+  await feed.client.block({ userId: other.id }, one.as);
+  for (const [owner, author] of [
+    [one, other],
+    [other, one],
+  ] as const) {
+    const holds = async () => JSON.stringify((await feed.stored('timelines').findOne({ _id: owner.id }))?.entries);
+    await untilTrue(async () => !(await holds()).includes(author.id), PATIENCE);
+  }
+});
+
 it('erases a person on user.deleted, and what they did with others’ posts', async () => {
   const [gone, author] = (await feed.people(2)) as [TestPerson, TestPerson];
   const { id: postId } = await feed.post(author);

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Visibility } from '@my-girok/proto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FindReposts } from '../src/reposts/find-reposts.query.js';
-import { NewestReposts } from '../src/reposts/newest-reposts.query.js';
+import { ListRepostsByUser } from '../src/reposts/list-reposts-by-user.query.js';
 import { FeedFixture, present, refusal, type TestPerson } from './feed-service.fixture.js';
 
 let feed: FeedFixture;
@@ -75,7 +75,7 @@ describe('repost and unrepost', () => {
     const own = await feed.post(fan);
     await feed.client.repost({ postId: second.id }, fan.as);
     expect(await feed.stored('posts').findOne({ _id: own.id })).toMatchObject({ authorSeq: 3 });
-    const reposts = await feed.get(NewestReposts).run(fan.id, 10);
+    const reposts = await feed.get(ListRepostsByUser).run(fan.id, { from: 1, below: 5 }, 10);
     expect(reposts.map(({ postId, authorSeq }) => [postId, authorSeq])).toEqual([
       [second.id, 4],
       [first.id, 2],

@@ -6,7 +6,6 @@ import { EraseRepostsOf } from './erase-reposts-of.use-case.js';
 import { FindReposts } from './find-reposts.query.js';
 import { ListReposts } from './list-reposts.query.js';
 import { ListRepostsByUser } from './list-reposts-by-user.query.js';
-import { NewestReposts } from './newest-reposts.query.js';
 import { RepostPost } from './repost-post.use-case.js';
 import { RepostsConsumer } from './reposts.consumer.js';
 import { RepostsGrpc } from './reposts.grpc.js';
@@ -14,15 +13,7 @@ import { RepostsRepository } from './reposts.repository.js';
 import { UnrepostPost } from './unrepost-post.use-case.js';
 import { ViewerReposts } from './viewer-reposts.query.js';
 
-const forOtherSlices = [
-  CountRepostsBy,
-  CountRepostsOf,
-  EraseRepostsOf,
-  FindReposts,
-  ListRepostsByUser,
-  NewestReposts,
-  ViewerReposts,
-];
+const forOtherSlices = [CountRepostsBy, CountRepostsOf, EraseRepostsOf, FindReposts, ListRepostsByUser, ViewerReposts];
 
 @Global()
 @Module({
