@@ -56,7 +56,7 @@ export class CommentsGrpc implements Pick<FeedServiceController, Methods> {
     @CurrentCaller() caller: Caller,
   ): Promise<DeleteCommentResponse> {
     const post = await this.remove.run(readId(request.commentId, 'commentId'), requirePerson(caller).userId);
-    return { post: post && postMessage(post) };
+    return { post: postMessage(post) };
   }
 
   @AllowCallers({ services: ['graphql-bff'] })

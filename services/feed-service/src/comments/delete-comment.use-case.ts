@@ -1,6 +1,6 @@
 import { LIMITS } from '@my-girok/types';
 import { Injectable } from '@nestjs/common';
-import { SeePosts } from '../audience/see-posts.query.js';
+import { SeePost } from '../audience/see-post.query.js';
 import { DetachComment } from '../posts/detach-comment.use-case.js';
 import type { PostView } from '../posts/post.js';
 import { FeedWrites } from '../storage/feed-writes.js';
@@ -11,8 +11,8 @@ import { commentsErrors } from './comments.errors.js';
 import { CommentsRepository } from './comments.repository.js';
 
 /**
- * Deletes a comment, by its author or the post's. Emits `comment.deleted`. Throws FEED_COMMENT_NOT_FOUND,
- * FEED_NOT_COMMENT_AUTHOR, FEED_POST_NOT_FOUND.
+ * Deletes a comment, by its author or the post's; gives the post. Emits `comment.deleted`. Throws FEED_COMMENT_NOT_FOUND,
+ * FEED_NOT_COMMENT_AUTHOR, and FEED_POST_NOT_FOUND when the post is gone, or when it is done and not theirs to see any more.
  */
 @Injectable()
 export class DeleteComment {
@@ -20,11 +20,10 @@ export class DeleteComment {
     private readonly writes: FeedWrites,
     private readonly comments: CommentsRepository,
     private readonly detachComment: DetachComment,
-    private readonly seePosts: SeePosts,
+    private readonly seePost: SeePost,
   ) {}
 
-  /** The post afterwards; undefined where the person may not see it any more. */
-  async run(commentId: string, personId: string): Promise<PostView | undefined> {
+  async run(commentId: string, personId: string): Promise<PostView> {
     const comment = await this.comments.find(commentId);
     if (!comment) throw commentsErrors.commentNotFound();
     mayDeleteComment(comment, personId);
@@ -39,7 +38,6 @@ export class DeleteComment {
       });
       await emit('comment.deleted', postId, { commentId, postId });
     });
-    const seen = await this.seePosts.run({ postIds: [postId], viewerId: personId, place: 'direct', commentsLimit: 0 });
-    return seen.get(postId);
+    return this.seePost.run(postId, personId);
   }
 }
