@@ -1,5 +1,9 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { ServiceError } from '@grpc/grpc-js';
+import { startEngines } from '@my-girok/engines';
 import { partitionOf, uuidv7 } from '@my-girok/nest-common';
 import { createPostgresDatabase, engines, freePort, TestIdentity, untilTrue } from '@my-girok/nest-common/testing';
 import {
@@ -37,8 +41,8 @@ export const ORIGIN = 'https://my.girok.test';
 export const URL_KEY = 'a key that is only for tests, 32 bytes';
 
 /**
- * The real media-service on free ports, with a database and a bucket of its own, and clients of its own. Its durable consumers
- * have their names from the service: files that start it run one after the other, each with people and media of its own.
+ * The real media-service on free ports, with a database, a bucket and a NATS of its own (its durable consumers have their names
+ * from the service: two on one NATS would take each other's events), and clients of its own.
  */
 export class MediaFixture {
   private constructor(
@@ -69,9 +73,12 @@ export class MediaFixture {
     const [grpc, http, feedPort] = [await freePort(), await freePort(), await freePort()];
     const feed = await FeedStandIn.start(feedPort);
     closing.unshift(() => feed.stop());
+    const nats = await startNats();
+    closing.unshift(nats.stop);
     const { S3_ENDPOINT, S3_ACCESS_KEY, S3_SECRET_KEY } = engines();
     const all = {
       ...identity.env('media-service'),
+      NATS_URL: nats.url,
       MEDIA_DATABASE_URL: database.url,
       S3_ENDPOINT,
       S3_ACCESS_KEY,
@@ -90,13 +97,13 @@ export class MediaFixture {
     if (app) closing.unshift(() => app.close());
     const client = new MediaServiceClient(`127.0.0.1:${grpc}`);
     closing.unshift(() => client.close());
-    const nats = await connect({ servers: config.NATS_URL });
-    closing.unshift(() => nats.close());
+    const connection = await connect({ servers: config.NATS_URL });
+    closing.unshift(() => connection.close());
     const db = new Kysely<MediaDatabase>({
       dialect: new PostgresDialect({ pool: new Pool({ connectionString: database.url, max: 2 }) }),
     });
     closing.unshift(() => db.destroy());
-    return new MediaFixture(config, all, client, db, feed, identity, app, nats, closing);
+    return new MediaFixture(config, all, client, db, feed, identity, app, connection, closing);
   }
 
   async stop(): Promise<void> {
@@ -196,6 +203,18 @@ export class MediaFixture {
     const subject = `${type}.${partitionOf(aggregateId)}`;
     await jetstream(this.nats).publish(subject, encodeEvent(type, data), { headers: header, msgID: randomUUID() });
   }
+}
+
+async function startNats(): Promise<{ url: string; stop: () => Promise<void> }> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'girok-media-'));
+  const started = await startEngines({ dataDir, only: ['nats'], durable: false, environment: {} });
+  return {
+    url: started.env.NATS_URL ?? '',
+    stop: async () => {
+      await started.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
 }
 
 export const sha256 = (file: Buffer): string => createHash('sha256').update(file).digest('base64');

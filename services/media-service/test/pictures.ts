@@ -18,10 +18,10 @@ export function scene(width: number, height: number, seed = 0): sharp.Sharp {
 export const jpeg = (width: number, height: number, seed = 0): Promise<Buffer> =>
   scene(width, height, seed).jpeg({ quality: 90 }).toBuffer();
 
-/** Frames of growing brightness. */
+/** Frames of one grey each, none like the one before. */
 export function animation(format: 'gif' | 'webp', width: number, height: number, frames: number): Promise<Buffer> {
   const data = Buffer.concat(
-    Array.from({ length: frames }, (_, frame) => Buffer.alloc(width * height * 3, (frame * 200) / frames)),
+    Array.from({ length: frames }, (_, frame) => Buffer.alloc(width * height * 3, (frame * 97) % 251)),
   );
   const pixels = sharp(data, { raw: { width, height: height * frames, channels: 3, pageHeight: height } });
   const delay = Array.from({ length: frames }, () => 80);
