@@ -28,7 +28,7 @@ const TOKEN = /eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}|[0-9a-f-]{36}\.\d+\.[\w-]{4
 
 /** One person with a browser of their own, watched for tokens and for errors on the page. */
 export class PersonAtABrowser {
-  readonly page: Page;
+  page: Page;
   readonly context: BrowserContext;
   /** Answers in which a token was seen: must stay empty. */
   readonly leaks: string[] = [];
@@ -51,6 +51,14 @@ export class PersonAtABrowser {
     person.page.setDefaultTimeout(20_000);
     person.watch();
     return person;
+  }
+
+  /** Another tab, after the one before was closed. */
+  async reopen(): Promise<Page> {
+    this.page = await this.context.newPage();
+    this.page.setDefaultTimeout(20_000);
+    this.watch();
+    return this.page;
   }
 
   private watch(): void {
