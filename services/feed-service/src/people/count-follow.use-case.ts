@@ -14,9 +14,15 @@ export class CountFollow {
     max: number,
     session: ClientSession,
   ): Promise<{ followingSeq: number; followerSeq: number } | undefined> {
-    await this.people.ensure(followerId, session);
-    const followingSeq = await this.people.addFollowing(followerId, max, session);
+    const followingSeq =
+      (await this.people.addFollowing(followerId, max, session)) ?? (await this.first(followerId, max, session));
     if (followingSeq === undefined) return undefined;
     return { followingSeq, followerSeq: await this.people.addFollower(followeeId, session) };
+  }
+
+  /** Of whoever is not known here yet. */
+  private async first(followerId: string, max: number, session: ClientSession): Promise<number | undefined> {
+    await this.people.ensure(followerId, session);
+    return this.people.addFollowing(followerId, max, session);
   }
 }

@@ -9,7 +9,9 @@ export class NextSeq {
   constructor(private readonly people: PeopleRepository) {}
 
   async run(userId: string, sequence: PersonSequence, session: ClientSession): Promise<number> {
+    const seq = await this.people.nextSeq(userId, sequence, session);
+    if (seq !== undefined) return seq;
     await this.people.ensure(userId, session);
-    return this.people.nextSeq(userId, sequence, session);
+    return (await this.people.nextSeq(userId, sequence, session)) ?? 1;
   }
 }

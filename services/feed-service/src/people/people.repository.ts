@@ -80,14 +80,14 @@ export class PeopleRepository {
     return person?.blockSeq;
   }
 
-  /** The next number of one of a person's sequences; their document must be there. */
-  async nextSeq(id: string, sequence: PersonSequence, session: ClientSession): Promise<number> {
+  /** The next number of one of a person's sequences; undefined where they are not known here. */
+  async nextSeq(id: string, sequence: PersonSequence, session: ClientSession): Promise<number | undefined> {
     const person = await this.people.findOneAndUpdate(
       { _id: id },
       { $inc: { [sequence]: 1 }, ...(sequence === 'postSeq' && { $set: { wroteAt: new Date() } }) },
       { returnDocument: 'after', session },
     );
-    return person?.[sequence] ?? 1;
+    return person?.[sequence];
   }
 
   /** The last number given, 0 where there is none. */
