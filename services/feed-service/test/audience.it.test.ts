@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { Quote_State as QuoteState } from '@my-girok/proto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FeedFixture, present, refusal, type TestPerson } from './feed-service.fixture.js';
@@ -263,6 +264,18 @@ describe('what others did with a post', () => {
     expect(await shown({ reader: third, postId })).toEqual(everything);
     await feed.client.unblock({ userId: of.id }, by.as);
     expect(await shown(all)).toEqual(everything);
+  });
+
+  it('is left out for somebody who blocks thousands as well', async () => {
+    const all = await busy();
+    const { reader, other } = all;
+    await feed.client.block({ userId: other.id }, reader.as);
+    const blocks = Array.from({ length: 2500 }, (_, i) => {
+      const blockedId = randomUUID();
+      return { _id: `${reader.id}:${blockedId}`, blockerId: reader.id, blockedId, seq: i + 2, createdAt: new Date() };
+    });
+    await feed.stored('blocks').insertMany(blocks);
+    expect(await shown(all)).toEqual({ counts: [1, 1, 1, 1], comments: [1, 1, 1, 1], people: [1, 1, 1] });
   });
 
   it('is counted, but its words are not shown, after a mute', async () => {

@@ -1,7 +1,7 @@
 import { MongoStore } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
 import type { ClientSession, Collection } from 'mongodb';
-import { countedBy } from '../storage/counted.js';
+import { countedEdges } from '../storage/counted.js';
 import type { Window } from '../storage/newest-window.js';
 
 /** One person's like of one post. Its key is both ids, so that there can be one only. */
@@ -94,7 +94,7 @@ export class LikesRepository {
 
   /** How many of each post's likes are by any of these people. */
   countBy(postIds: readonly string[], userIds: readonly string[]): Promise<Map<string, number>> {
-    return countedBy(this.likes, { postId: { $in: [...postIds] }, userId: { $in: [...userIds] } }, 'postId');
+    return countedEdges(this.likes, key, postIds, userIds);
   }
 
   /** Deletes at most `limit` likes of a post; how many it deleted. */

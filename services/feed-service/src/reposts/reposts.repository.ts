@@ -1,7 +1,7 @@
 import { MongoStore } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
 import type { ClientSession, Collection } from 'mongodb';
-import { countedBy } from '../storage/counted.js';
+import { countedEdges } from '../storage/counted.js';
 import type { Window } from '../storage/newest-window.js';
 import { type Repost, repostKey } from './repost.js';
 
@@ -73,7 +73,7 @@ export class RepostsRepository {
 
   /** How many of each post's reposts are by any of these people. */
   countBy(postIds: readonly string[], userIds: readonly string[]): Promise<Map<string, number>> {
-    return countedBy(this.reposts, { postId: { $in: [...postIds] }, userId: { $in: [...userIds] } }, 'postId');
+    return countedEdges(this.reposts, repostKey, postIds, userIds);
   }
 
   /** Some of a post's reposts. */
