@@ -2,10 +2,13 @@ import { createServer, type Server, type Socket } from 'node:net';
 import { freePort, untilTrue } from '@my-girok/nest-common/testing';
 import { MediaState } from '@my-girok/proto';
 import sharp from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { admitPicture } from '../src/admission/picture-header.js';
 import { MediaFixture } from './media-service.fixture.js';
 import { animation, hugePng, jpeg, scene } from './pictures.js';
+
+// Encoding waits its turn where machines are busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 const MIB = 1024 * 1024;
 
@@ -25,6 +28,7 @@ describe('an upload is taken for what its content is', () => {
       Buffer.alloc(64),
     ]);
   const text = (content: string) => Buffer.from(content);
+  const half = (file: Buffer) => file.subarray(0, file.length >> 1);
 
   it.each([
     ['JPEG', 'image/jpeg', () => jpeg(400, 300)],
@@ -64,8 +68,8 @@ describe('an upload is taken for what its content is', () => {
     ['TIFF', 'MEDIA_TYPE_UNSUPPORTED', () => scene(40, 30).tiff().toBuffer()],
     ['HEIC', 'MEDIA_HEIC_UNSUPPORTED', async () => ftyp('heic')],
     ['HEIX', 'MEDIA_HEIC_UNSUPPORTED', async () => ftyp('heix')],
-    ['a cut JPEG', 'MEDIA_BROKEN', async () => (await jpeg(800, 600)).subarray(0, 20_000)],
-    ['a cut PNG', 'MEDIA_BROKEN', async () => (await scene(300, 200).png().toBuffer()).subarray(0, 9000)],
+    ['a cut JPEG', 'MEDIA_BROKEN', async () => half(await jpeg(800, 600))],
+    ['a cut PNG', 'MEDIA_BROKEN', async () => half(await scene(300, 200).png().toBuffer())],
     ['a JPEG that is only a beginning', 'MEDIA_BROKEN', async () => Buffer.from('ffd8ffe000104a46494600010100', 'hex')],
     ['a side of 16,385', 'MEDIA_SIDE_TOO_LONG', async () => hugePng(16_385, 1)],
     ['201 million pixels', 'MEDIA_TOO_MANY_PIXELS', async () => hugePng(16_000, 12_563)],

@@ -2,11 +2,15 @@ import { untilTrue } from '@my-girok/nest-common/testing';
 import { MediaPurpose } from '@my-girok/proto';
 import { jetstream, jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { Collector } from '../src/collection/collector.js';
 import { MediaFixture, type TestPerson } from './media-service.fixture.js';
 import { jpeg } from './pictures.js';
 import { TusUpload } from './tus-upload.js';
+
+// Encoding waits its turn where machines are busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 const DAY_MS = 86_400_000;
 
@@ -40,7 +44,7 @@ const boundLongAgo = (id: string) =>
     .set({ attached_at: new Date(Date.now() - DAY_MS - 1000) })
     .where('id', '=', id)
     .execute();
-const gone = (ids: string[]) => untilTrue(async () => (await rows(ids)).length === 0);
+const gone = (ids: string[]) => untilTrue(async () => (await rows(ids)).length === 0, { timeoutMs: 60_000 });
 
 it('collects what nothing came to show within a day, whole or not, and its objects', async () => {
   const [old, young] = [await picture(), await picture()];
@@ -181,7 +185,6 @@ it('lets one process collect at a time', async () => {
   const id = await picture();
   await age(id, DAY_MS + 1000);
   await media.db.transaction().execute(async (tx) => {
-    const { sql } = await import('kysely');
     await sql`select pg_advisory_xact_lock(${0x6d656469}, 1)`.execute(tx);
     await collect();
     expect(await rows([id])).toEqual([id]);

@@ -1,9 +1,12 @@
 import { privateMediaPath, uuidv7 } from '@my-girok/nest-common';
 import { untilTrue } from '@my-girok/nest-common/testing';
 import { type Media, MediaPurpose } from '@my-girok/proto';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { MediaFixture, refusal, type TestPerson, URL_KEY } from './media-service.fixture.js';
 import { jpeg } from './pictures.js';
+
+// Encoding waits its turn where machines are busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 let media: MediaFixture;
 let person: TestPerson;
@@ -50,7 +53,7 @@ describe('a public picture', () => {
     await untilTrue(
       async () => (await media.get(path(), { accept: 'image/avif' })).headers.get('content-type') === 'image/avif',
       {
-        timeoutMs: 60_000,
+        timeoutMs: 100_000,
       },
     );
     const { headers } = await media.get(path(), { accept: 'image/avif,image/webp' });

@@ -2,9 +2,12 @@ import { untilTrue } from '@my-girok/nest-common/testing';
 import { type Media, MediaPurpose, MediaState } from '@my-girok/proto';
 import { MEDIA_PRESETS, type MediaPurpose as Purpose } from '@my-girok/types';
 import sharp, { type Metadata } from 'sharp';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { MediaFixture, type TestPerson } from './media-service.fixture.js';
 import { animation, jpeg, scene } from './pictures.js';
+
+// Encoding waits its turn where machines are busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 const AVIF = { accept: 'image/avif,image/webp,*/*' };
 
@@ -106,7 +109,7 @@ describe('what people see', () => {
     const before = await sharp(file).metadata();
     expect([before.exif, before.xmp, before.icc].every(Boolean)).toBe(true);
     const { id } = await shown(file);
-    await untilTrue(async () => (await rendition(id)).avif_at, { timeoutMs: 60_000 });
+    await untilTrue(async () => (await rendition(id)).avif_at, { timeoutMs: 100_000 });
     for (const headers of [{}, AVIF]) {
       for (const { name } of MEDIA_PRESETS.post) {
         const out = await bytes(id, name, headers);
@@ -143,7 +146,7 @@ describe('what people see', () => {
       expect(await look(medium.id, preset)).toMatchObject({ width, pages: 6, delay: [80, 80, 80, 80, 80, 80] });
     }
     for (const preset of ['poster', 'thumb']) expect((await look(medium.id, preset)).pages ?? 1).toBe(1);
-    await untilTrue(async () => (await rendition(medium.id)).avif_at);
+    await untilTrue(async () => (await rendition(medium.id)).avif_at, { timeoutMs: 100_000 });
     const answer = await media.get(`/media/${medium.id}/w640`, AVIF);
     expect(answer.headers.get('content-type')).toBe('image/webp');
     expect(answer.headers.get('cache-control')).toBe('public, max-age=31536000, immutable');
@@ -151,7 +154,7 @@ describe('what people see', () => {
 
   it('becomes AVIF a little later, for who takes it', async () => {
     const { id } = await shown(await jpeg(1400, 900, 6));
-    await untilTrue(async () => (await rendition(id)).avif_at, { timeoutMs: 60_000 });
+    await untilTrue(async () => (await rendition(id)).avif_at, { timeoutMs: 100_000 });
     const answer = await media.get(`/media/${id}/w640`, AVIF);
     expect(answer.headers.get('content-type')).toBe('image/avif');
     const out = await sharp(Buffer.from(await answer.arrayBuffer())).metadata();

@@ -159,7 +159,7 @@ export class MediaFixture {
         const done = medium?.state === MediaState.MEDIA_STATE_READY || medium?.state === MediaState.MEDIA_STATE_REFUSED;
         return done && medium;
       },
-      { timeoutMs: 60_000, everyMs: 50 },
+      { timeoutMs: 100_000, everyMs: 50 },
     );
   }
 

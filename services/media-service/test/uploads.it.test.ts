@@ -3,10 +3,13 @@ import { uuidv7 } from '@my-girok/nest-common';
 import { untilTrue } from '@my-girok/nest-common/testing';
 import { MediaState } from '@my-girok/proto';
 import { LIMITS } from '@my-girok/types';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { MediaFixture, ORIGIN, sha256 } from './media-service.fixture.js';
 import { jpeg } from './pictures.js';
 import { TusUpload } from './tus-upload.js';
+
+// Encoding waits its turn where machines are busy.
+vi.setConfig({ testTimeout: 120_000 });
 
 const MIB = 1024 * 1024;
 const QUOTA = 48 * MIB;

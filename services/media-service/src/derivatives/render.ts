@@ -56,7 +56,7 @@ export function renderMoving(file: Buffer, { width }: Derivative): Promise<Buffe
 
 function encode(picture: Sharp, format: Format): Promise<Buffer> {
   const encoded =
-    format === 'webp' ? picture.webp({ quality: 80, effort: 4 }) : picture.avif({ quality: 55, effort: 3 });
+    format === 'webp' ? picture.webp({ quality: 80, effort: 4 }) : picture.avif({ quality: 55, effort: 2 });
   return encoded.toBuffer();
 }
 
