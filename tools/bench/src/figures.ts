@@ -12,6 +12,11 @@ export function figure(name: string, value: number, unit: string, limit: number 
   return { name, value, unit, limit, ok: limit === null || value <= limit };
 }
 
+/** A figure that must reach its limit. */
+export function figureAtLeast(name: string, value: number, unit: string, limit: number): Figure {
+  return { name, value, unit, limit, ok: value >= limit };
+}
+
 /** The middle of the values; rounds disturbed by other work do not move it. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);

@@ -1,14 +1,15 @@
 import { parseArgs } from 'node:util';
 import { benchBff } from './bff/bench.ts';
+import { benchFeed } from './feed/bench.ts';
 import type { Figure } from './figures.ts';
 
-type Bench = (progress: (line: string) => void) => Promise<Figure[]>;
-const benches: Record<string, Bench> = { bff: benchBff };
+type Bench = (progress: (line: string) => void, options: { posts: number }) => Promise<Figure[]>;
+const benches: Record<string, Bench> = { bff: benchBff, feed: benchFeed };
 
-/** `npm run bench -- <name> [--json]`: prints the figures; ends with 1 if one misses its limit. */
+/** `npm run bench -- <name> [--json]`: prints the figures; ends with 1 if one misses its limit. `--posts`: how many the feed's store holds. */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false } },
+  options: { json: { type: 'boolean', default: false }, posts: { type: 'string', default: '1000000' } },
 });
 const [name] = positionals;
 const bench = name === undefined ? undefined : benches[name];
@@ -17,7 +18,7 @@ if (!name || !bench) {
   process.exit(2);
 }
 
-const figures = await bench((line) => console.error(line));
+const figures = await bench((line) => console.error(line), { posts: Number(values.posts) });
 if (values.json) console.log(JSON.stringify({ name, figures }));
 else
   for (const { name: title, value, unit, limit, ok } of figures) {

@@ -56,7 +56,8 @@ function makeKeys(folder: string): { keyFile(name: string): string; jwksFile: st
   return { keyFile, jwksFile };
 }
 
-async function start(
+/** Starts a program and resolves when it is ready at `path`. */
+export async function startProgram(
   args: readonly string[],
   env: Record<string, string>,
   port: number,
@@ -108,7 +109,7 @@ export async function startProduct(progress: (line: string) => void): Promise<Pr
     rmSync(folder, { recursive: true, force: true });
   };
   const run: Product['run'] = async (args, env, port, path) => {
-    const program = await start(args, env, port, path);
+    const program = await startProgram(args, env, port, path);
     running.unshift(program);
     return program;
   };
