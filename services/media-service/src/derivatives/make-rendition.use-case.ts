@@ -33,7 +33,11 @@ export class MakeRendition {
   ) {}
 
   /** The rendition's id. Throws MEDIA_BROKEN, MEDIA_TOO_COMPLEX. */
-  async run(job: Job, { file, header, sha256 }: AdmittedFile): Promise<string> {
+  run(job: Job, file: AdmittedFile): Promise<string> {
+    return this.studio.attend(() => this.#make(job, file));
+  }
+
+  async #make(job: Job, { file, header, sha256 }: AdmittedFile): Promise<string> {
     const size = orientedSize(header);
     const animated = header.frames > 1;
     const rendition = await this.db.transaction().execute(async (tx) => {

@@ -42,6 +42,11 @@ export class Studio {
     waiting.addCallback((result) => result.observe(this.#workshop.waiting));
   }
 
+  /** Keeps AVIF out of the way while somebody waits for what this makes. */
+  attend<T>(work: () => Promise<T>): Promise<T> {
+    return this.#workshop.attend(work);
+  }
+
   /** The pixels that all still derivatives are made from. Throws MEDIA_BROKEN, MEDIA_TOO_COMPLEX. */
   base({ file, header, plan }: Picture, urgency: Urgency): Promise<Pixels> {
     const bytes = header.whole ? header.width * header.height * 4 : 0;

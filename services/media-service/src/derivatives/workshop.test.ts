@@ -52,6 +52,32 @@ it('takes urgent jobs first', async () => {
   expect(begun).toEqual(['first', 'now', 'later']);
 });
 
+it('starts nothing for later in the pauses of what somebody waits for', async () => {
+  const workshop = new Workshop(2, 100);
+  const { begun, add, end, settle } = jobs(workshop);
+  let paused = () => {};
+  const attended = [workshop, workshop].map((shop, index) =>
+    shop.attend(async () => {
+      await add(`first ${index}`, 1);
+      await new Promise<void>((resume) => {
+        paused = resume;
+      });
+    }),
+  );
+  void add('later', 1, 'later');
+  await settle();
+  await end('first 0');
+  const resumeFirst = paused;
+  await end('first 1');
+  expect(begun).toEqual(['first 0', 'first 1']);
+  resumeFirst();
+  await attended[0];
+  await settle();
+  expect(begun).toEqual(['first 0', 'first 1', 'later']);
+  paused();
+  await attended[1];
+});
+
 it('goes on after a job failed, and passes the failure on', async () => {
   const workshop = new Workshop(1, 100);
   await expect(workshop.run('now', 100, () => Promise.reject(new Error('broken')))).rejects.toThrow('broken');

@@ -8,10 +8,12 @@ interface Waiting {
 
 /**
  * Bounds what pictures cost this process: so many jobs at a time, and so much memory among them. A job that alone needs more
- * runs alone. Urgent jobs go first; among equals the first come.
+ * runs alone. Urgent jobs go first; among equals the first come. What is for later takes only slots that nobody who waits could use.
  */
 export class Workshop {
   #running = 0;
+  #runningLater = 0;
+  #attended = 0;
   #bytes = 0;
   readonly #waiting: Record<Urgency, Waiting[]> = { now: [], later: [] };
 
@@ -25,6 +27,20 @@ export class Workshop {
     return this.#waiting.now.length + this.#waiting.later.length;
   }
 
+  /**
+   * Keeps a slot free of work for later while somebody waits for all of this: its jobs have pauses between them, and what began in one
+   * would hold up the next.
+   */
+  async attend<T>(work: () => Promise<T>): Promise<T> {
+    this.#attended += 1;
+    try {
+      return await work();
+    } finally {
+      this.#attended -= 1;
+      this.#next();
+    }
+  }
+
   async run<T>(urgency: Urgency, bytes: number, job: () => Promise<T>): Promise<T> {
     await new Promise<void>((start) => {
       this.#waiting[urgency].push({ bytes, start });
@@ -34,6 +50,7 @@ export class Workshop {
       return await job();
     } finally {
       this.#running -= 1;
+      if (urgency === 'later') this.#runningLater -= 1;
       this.#bytes -= bytes;
       this.#next();
     }
@@ -41,13 +58,16 @@ export class Workshop {
 
   #next(): void {
     for (;;) {
-      const queue = this.#waiting.now.length > 0 ? this.#waiting.now : this.#waiting.later;
+      const urgency = this.#waiting.now.length > 0 ? 'now' : 'later';
+      const queue = this.#waiting[urgency];
       const [first] = queue;
       if (!first || this.#running >= this.slots) return;
+      if (urgency === 'later' && this.#attended + this.#runningLater >= this.slots) return;
       // The first waits until it fits, and those behind it with it: small ones would keep a large one out for ever.
       if (this.#running > 0 && this.#bytes + first.bytes > this.budget) return;
       queue.shift();
       this.#running += 1;
+      if (urgency === 'later') this.#runningLater += 1;
       this.#bytes += first.bytes;
       first.start();
     }
