@@ -20,7 +20,6 @@ import { ListPosts } from './list-posts.query.js';
 import { ListPostsByAuthor } from './list-posts-by-author.query.js';
 import { ListQuotes } from './list-quotes.query.js';
 import { NewestMentions } from './newest-mentions.query.js';
-import { NewestPostIds } from './newest-post-ids.query.js';
 import { PostExists } from './post-exists.query.js';
 import { PostReadsGrpc } from './post-reads.grpc.js';
 import { PostRecords } from './post-records.use-case.js';
@@ -49,7 +48,6 @@ const forOtherSlices = [
   FindPosts,
   ListPostPlaces,
   NewestMentions,
-  NewestPostIds,
   PostExists,
 ];
 

@@ -74,17 +74,6 @@ export class PostsRepository {
     return found.map(readStored);
   }
 
-  /** The ids of one author's posts within a window of sequence numbers, newest first. */
-  async listIdsByAuthor(authorId: string, window: Window, limit: number): Promise<string[]> {
-    const found = await this.posts
-      .find(
-        { authorId, authorSeq: { $gte: window.from, $lt: window.below }, ...PRESENT },
-        { projection: { _id: 1 }, sort: { authorSeq: -1 }, limit, ...oneBatch(limit) },
-      )
-      .toArray();
-    return found.map((post) => post._id);
-  }
-
   /** What others may find of one author within a window of sequence numbers, newest first; posts for themselves alone too if asked. */
   async listPlacesByAuthor(authorId: string, window: Window, limit: number, withOwn: boolean): Promise<PostPlace[]> {
     const found = await this.posts
