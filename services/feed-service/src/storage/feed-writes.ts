@@ -5,8 +5,8 @@ import { type ClientSession, MongoServerError } from 'mongodb';
 import { WriteLanes } from './write-lanes.js';
 
 const DUPLICATE_KEY = 11000;
-/** How long a write is tried for a caller without a deadline. */
-const LONGEST_MS = 10_000;
+/** How long a write is tried for a caller who would wait longer. */
+const LONGEST_MS = 20_000;
 
 /** Adds an event to the transaction; its timestamp is now. */
 export type Emit = <T extends EventType>(type: T, aggregateId: string, data: EventData<T>) => Promise<void>;
