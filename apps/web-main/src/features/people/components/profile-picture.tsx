@@ -13,8 +13,8 @@ const CropDialog = lazy(async () => ({ default: (await import('./crop-dialog.tsx
 export interface ProfilePictureProps {
   readonly purpose: ProfilePicturePurpose;
   readonly hasPicture: boolean;
-  /** The picture as it is now. */
-  readonly children: ReactNode;
+  /** Draws the picture as it is now, or the one that is on its way to be. */
+  readonly children: (coming: string | undefined) => ReactNode;
 }
 
 const ASPECTS: Readonly<Record<ProfilePicturePurpose, number>> = { avatar: 1, header: 3 };
@@ -22,7 +22,8 @@ const ASPECTS: Readonly<Record<ProfilePicturePurpose, number>> = { avatar: 1, he
 /** One's avatar, or the picture over one's page, and the way to change it or take it away. */
 export function ProfilePicture({ purpose, hasPicture, children }: ProfilePictureProps): ReactNode {
   const t = useTranslations();
-  const { progress, set, remove } = useProfilePicture(purpose);
+  const { progress, file: sent, set, remove } = useProfilePicture(purpose);
+  const coming = useFileAddress(sent);
   const [file, setFile] = useState<File>();
   const address = useFileAddress(file);
   const input = useRef<HTMLInputElement>(null);
@@ -38,7 +39,7 @@ export function ProfilePicture({ purpose, hasPicture, children }: ProfilePicture
   return (
     <div className="app-profile-picture" data-purpose={purpose}>
       <div className="app-profile-picture-now">
-        {children}
+        {children(coming)}
         {isBusy && <ProgressRing value={progress} label={t('ProfilePictures.uploading')} />}
       </div>
       <div className="app-profile-picture-tools">

@@ -19,10 +19,16 @@ export function ProfilePictures({ person }: ProfilePicturesProps): ReactNode {
   return (
     <section className="app-profile-pictures" aria-label={t('title')}>
       <ProfilePicture purpose="header" hasPicture={person.header !== null}>
-        {person.header ? <HeaderPicture src={person.header} /> : <p className="app-no-header">{t('noHeader')}</p>}
+        {(coming) =>
+          (coming ?? person.header) ? (
+            <HeaderPicture src={coming ?? person.header} />
+          ) : (
+            <p className="app-no-header">{t('noHeader')}</p>
+          )
+        }
       </ProfilePicture>
       <ProfilePicture purpose="avatar" hasPicture={person.avatar !== null}>
-        <Avatar id={person.id} name={person.name} src={person.avatar} size="page" />
+        {(coming) => <Avatar id={person.id} name={person.name} src={coming ?? person.avatar} size="page" />}
       </ProfilePicture>
     </section>
   );

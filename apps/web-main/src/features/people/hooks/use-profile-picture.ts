@@ -15,6 +15,8 @@ export type ProfilePicturePurpose = 'avatar' | 'header';
 export interface ProfilePictureEdit {
   /** 0 to 1 while a picture is on its way; undefined otherwise. */
   readonly progress: number | undefined;
+  /** What is on its way. */
+  readonly file: Blob | undefined;
   /** Uploads a picture that was cut to shape and shows it on one's page. */
   readonly set: (file: File) => Promise<void>;
   readonly remove: () => Promise<void>;
@@ -82,5 +84,10 @@ export function useProfilePicture(purpose: ProfilePicturePurpose): ProfilePictur
     else notices.add({ words: t('removed') });
   };
 
-  return { progress: isSaving ? (view ? doneOf(view.state, view.file.size) : 1) : undefined, set, remove };
+  return {
+    file: view?.file,
+    progress: isSaving ? (view ? doneOf(view.state, view.file.size) : 1) : undefined,
+    set,
+    remove,
+  };
 }

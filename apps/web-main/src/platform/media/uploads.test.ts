@@ -1,0 +1,187 @@
+import { describe, expect, it, vi } from 'vitest';
+import { FileShelf } from './file-shelf.ts';
+import type { Medium } from './media-watch.ts';
+import { SendError, type SendRequest } from './send-file.ts';
+import { Uploads } from './uploads.ts';
+
+const UPLOAD = 'http://media.test/uploads';
+const away = new SendError('passing', { kind: 'unreachable', code: 'UNREACHABLE' });
+const ticketRefused = new SendError('ticket', { kind: 'signed_out', code: 'MEDIA_TICKET_INVALID' });
+
+/** What the service knows, and a line on which each attempt goes as it is told. */
+function service() {
+  const media = new Map<string, Medium>();
+  const attempts: SendRequest[] = [];
+  let tickets = 0;
+  const how: ((request: SendRequest) => Promise<void>)[] = [];
+  const send = async (request: SendRequest): Promise<string> => {
+    attempts.push(request);
+    const url = request.uploadUrl ?? `${UPLOAD}/m${attempts.length}.secret`;
+    request.onUrl(url);
+    await how.shift()?.(request);
+    const id = url.slice(UPLOAD.length + 1).split('.')[0] ?? '';
+    media.set(id, { id, state: 'READY', refusal: null, progress: 1 });
+    return url;
+  };
+  const device = new FileShelf();
+  const open = (person = 'ada') => {
+    const uploads = new Uploads({
+      person,
+      shelf: device,
+      locks: navigator.locks,
+      send,
+      createTicket: async () => {
+        tickets += 1;
+        return { ticket: `t${tickets}`, endpoint: UPLOAD, expiresAt: new Date(Date.now() + 3_600_000).toISOString() };
+      },
+      media: async (ids) => ids.flatMap((id) => media.get(id) ?? []),
+      discard: async (id) => media.delete(id),
+      tell: () => undefined,
+    });
+    void uploads.load().then(() => uploads.start());
+    return uploads;
+  };
+  return { media, attempts, how, open, device, tickets: () => tickets };
+}
+
+const file = (name = 'a.jpg') => new File(['bytes'], name, { type: 'image/jpeg' });
+const added = (uploads: Uploads, name?: string): string => {
+  const result = uploads.add(file(name), 'post');
+  if (!('id' in result)) throw new Error(result.fault);
+  return result.id;
+};
+const kindOf = (uploads: Uploads, id: string) => uploads.all().get(id)?.state.kind;
+const soon = <T>(look: () => T) => expect.poll(look, { timeout: 10_000 });
+
+describe('Uploads', () => {
+  it('sends a file with its purpose and checksum, and waits until it can be shown', async () => {
+    const { open, attempts } = service();
+    const uploads = open();
+    const id = added(uploads);
+    await soon(() => kindOf(uploads, id)).toBe('ready');
+    expect(uploads.all().get(id)?.state).toEqual({ kind: 'ready', mediaId: 'm1' });
+    expect(attempts[0]?.metadata).toEqual({
+      purpose: 'post',
+      sha256: 'J3CJ2RwL308uaGK6fkoHYFEZQx9dE/cm3TUrBvGyBqk=',
+    });
+  });
+
+  it('never sends more than three at a time', async () => {
+    const { open, how, attempts } = service();
+    const ends: (() => void)[] = [];
+    for (let at = 0; at < 4; at += 1) how.push(() => new Promise((resolve) => ends.push(resolve)));
+    const uploads = open();
+    const ids = ['a', 'b', 'c', 'd'].map((name) => added(uploads, name));
+    await soon(() => ends.length).toBe(3);
+    expect(attempts).toHaveLength(3);
+    ends[0]?.();
+    await soon(() => ends.length).toBe(4);
+    for (const end of ends) end();
+    for (const id of ids) await soon(() => kindOf(uploads, id)).toBe('ready');
+  });
+
+  it('goes on where it was after the line broke', async () => {
+    const { open, how, attempts } = service();
+    how.push(async () => {
+      throw away;
+    });
+    const uploads = open();
+    const id = added(uploads);
+    await soon(() => kindOf(uploads, id)).toBe('stalled');
+    uploads.resumeAll();
+    await soon(() => kindOf(uploads, id)).toBe('ready');
+    expect(attempts[1]?.uploadUrl).toBe(`${UPLOAD}/m1.secret`);
+  });
+
+  it('renews a ticket that was refused and goes on at once', async () => {
+    const { open, how, attempts } = service();
+    how.push(async () => {
+      throw ticketRefused;
+    });
+    const uploads = open();
+    const id = added(uploads);
+    await soon(() => kindOf(uploads, id)).toBe('ready');
+    expect(attempts.map(({ ticket }) => ticket.ticket)).toEqual(['t1', 't2']);
+  });
+
+  it('takes up after a reload what the page before left, without sending again what had arrived', async () => {
+    const here = service();
+    here.how.push(({ signal }) => new Promise((_, fail) => signal.addEventListener('abort', () => fail(away))));
+    const before = here.open();
+    const id = added(before);
+    await soon(() => here.attempts.length).toBe(1);
+    before.stop();
+    const after = here.open();
+    await soon(() => kindOf(after, id)).toBe('ready');
+    expect(here.attempts.map(({ uploadUrl }) => uploadUrl)).toEqual([undefined, `${UPLOAD}/m1.secret`]);
+    const again = here.open();
+    await soon(() => kindOf(again, id)).toBe('ready');
+    expect(here.attempts).toHaveLength(2);
+  });
+
+  it('sends again what the service no longer has', async () => {
+    const here = service();
+    const before = here.open();
+    const id = added(before);
+    await soon(() => kindOf(before, id)).toBe('ready');
+    before.stop();
+    here.media.clear();
+    const after = here.open();
+    await soon(() => here.attempts.length).toBe(2);
+    await soon(() => kindOf(after, id)).toBe('ready');
+    expect(here.attempts[1]?.uploadUrl).toBeUndefined();
+  });
+
+  it('says why the service refused a picture, and sends it anew when the person asks', async () => {
+    const here = service();
+    here.how.push(async () => {
+      throw new SendError('refused', { kind: 'refused', code: 'MEDIA_QUOTA_EXCEEDED' });
+    });
+    const uploads = here.open();
+    const id = added(uploads);
+    await soon(() => uploads.all().get(id)?.state).toEqual({
+      kind: 'refused',
+      failure: { kind: 'refused', code: 'MEDIA_QUOTA_EXCEEDED' },
+    });
+    await uploads.resume(id);
+    await soon(() => kindOf(uploads, id)).toBe('ready');
+  });
+
+  it('stops at once what is paused or thrown away, and forgets the latter here and there', async () => {
+    const here = service();
+    const aborted = vi.fn();
+    const never = ({ signal }: SendRequest) =>
+      new Promise<void>((_, fail) =>
+        signal.addEventListener('abort', () => {
+          aborted();
+          fail(new SendError('aborted', { kind: 'unreachable', code: 'ABORTED' }));
+        }),
+      );
+    here.how.push(never, never);
+    const uploads = here.open();
+    const id = added(uploads);
+    await soon(() => here.attempts.length).toBe(1);
+    uploads.pause(id);
+    expect(kindOf(uploads, id)).toBe('paused');
+    expect(aborted).toHaveBeenCalledTimes(1);
+    await uploads.resume(id);
+    await soon(() => here.attempts.length).toBe(2);
+    here.media.set('m1', { id: 'm1', state: 'UPLOADING', refusal: null, progress: 0 });
+    await uploads.discard(id);
+    expect(aborted).toHaveBeenCalledTimes(2);
+    expect(uploads.all().size).toBe(0);
+    expect(await here.device.all('ada')).toEqual([]);
+    expect(here.media.size).toBe(0);
+  });
+
+  it('sweeps away what nothing shows, but not what another tab may be at', async () => {
+    const here = service();
+    const uploads = here.open();
+    const [used, unused] = [added(uploads, 'used'), added(uploads, 'unused')];
+    await soon(() => kindOf(uploads, unused)).toBe('ready');
+    await uploads.sweep(new Set([used]));
+    expect(uploads.all().size).toBe(2);
+    await uploads.sweep(new Set([used]), Date.now() + 2 * 86_400_000);
+    expect([...uploads.all().keys()]).toEqual([used]);
+  });
+});
