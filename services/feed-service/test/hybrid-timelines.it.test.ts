@@ -1,10 +1,13 @@
 import { untilTrue } from '@my-girok/nest-common/testing';
 import { PostItem_Reason as Reason, Visibility } from '@my-girok/proto';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { FanOutLimits } from '../src/timeline/fan-out.js';
 import { FeedFixture, present, type TestPerson } from './feed-service.fixture.js';
 import { startOwnNats } from './own-nats.js';
 import { settled } from './settled.js';
+
+// Each waits until many events have arrived.
+vi.setConfig({ testTimeout: 120_000 });
 
 let nats: Awaited<ReturnType<typeof startOwnNats>>;
 let feed: FeedFixture;

@@ -1,7 +1,7 @@
 import { untilTrue } from '@my-girok/nest-common/testing';
 import type { FeedFixture } from './feed-service.fixture.js';
 
-const PATIENCE = { timeoutMs: 25_000 };
+const PATIENCE = { timeoutMs: 100_000 };
 
 /** What timelines follow: event type → consumer. */
 const FOLLOWED: Record<string, string> = {
