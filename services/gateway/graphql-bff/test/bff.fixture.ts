@@ -63,6 +63,19 @@ export class BffFixture {
 
   static async start(documents: readonly string[] = [CONTRACT_QUERY]): Promise<BffFixture> {
     const closing: Array<() => Promise<unknown>> = [];
+    try {
+      return await BffFixture.prepare(documents, closing);
+    } catch (error) {
+      // Nobody else could: what has started would outlive the test run.
+      for (const close of closing) await close();
+      throw error;
+    }
+  }
+
+  private static async prepare(
+    documents: readonly string[],
+    closing: Array<() => Promise<unknown>>,
+  ): Promise<BffFixture> {
     const folder = await mkdtemp(join(tmpdir(), 'girok-bff-'));
     closing.unshift(() => rm(folder, { recursive: true, force: true }));
     const engines = await startEngines({ dataDir: join(folder, 'engines'), only: ['valkey', 'nats'], durable: false });
