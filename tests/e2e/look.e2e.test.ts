@@ -32,7 +32,7 @@ afterAll(async () => {
   await browser?.close();
 });
 
-const places = ['/', '/people', '/account', '/settings', '/settings/profile'];
+const places = ['/', '/people', '/account', '/settings', '/settings/profile', '/settings/privacy', '/bookmarks'];
 const looks = [
   { look: 'desktop-light-en', viewport: DESKTOP, colorScheme: 'light', language: 'en' },
   { look: 'desktop-dark-ko', viewport: DESKTOP, colorScheme: 'dark', language: 'ko' },

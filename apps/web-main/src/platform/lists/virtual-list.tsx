@@ -16,7 +16,6 @@ import { sizesIn } from './size-shelf.ts';
 import { useSteadyScroll } from './use-steady-scroll.ts';
 
 const shelf = sizesIn(sessionStorage);
-addEventListener('pagehide', shelf.save);
 
 /** Rows drawn before anything is measured: enough for a tall screen. */
 const FIRST_ROWS = 10;
@@ -104,11 +103,14 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
     const keep = (): void => {
       if (known.current) shelf.keep(name, width.current, known.current);
     };
-    // Before the shelf's own listener, which saves: capture comes first.
-    addEventListener('pagehide', keep, { capture: true });
+    const save = (): void => {
+      keep();
+      shelf.save();
+    };
+    addEventListener('pagehide', save);
     return () => {
       keep();
-      removeEventListener('pagehide', keep, { capture: true });
+      removeEventListener('pagehide', save);
     };
   }, [name]);
 

@@ -77,6 +77,8 @@ export function PostList({ name, pages, empty, head }: PostListProps): ReactNode
         {(item) => <PostItem post={item.post} why={item} />}
       </VirtualList>
       <LoadMore
+        // Another foot for every page: what was below the last one has not moved, it is gone.
+        key={items.length}
         hasMore={pages.hasMore}
         isLoading={pages.isLoadingMore}
         onLoad={pages.loadMore}
