@@ -2,9 +2,10 @@ import { parseArgs } from 'node:util';
 import { benchBff } from './bff/bench.ts';
 import { benchFeed } from './feed/bench.ts';
 import type { Figure } from './figures.ts';
+import { benchMedia } from './media/bench.ts';
 
 type Bench = (progress: (line: string) => void, options: { posts: number }) => Promise<Figure[]>;
-const benches: Record<string, Bench> = { bff: benchBff, feed: benchFeed };
+const benches: Record<string, Bench> = { bff: benchBff, feed: benchFeed, media: benchMedia };
 
 /** `npm run bench -- <name> [--json]`: prints the figures; ends with 1 if one misses its limit. `--posts`: how many the feed's store holds. */
 const { values, positionals } = parseArgs({

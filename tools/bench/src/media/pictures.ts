@@ -19,7 +19,9 @@ const noise = (width: number, height: number, sigma: number): Sharp =>
 async function scene(width: number, height: number): Promise<Sharp> {
   const [smallWidth, smallHeight] = [Math.round(width / 4), Math.round(height / 4)];
   const octave = async (side: number, sigma: number) => {
-    const few = await noise(side, Math.round((side * height) / width), sigma).png().toBuffer();
+    const few = await noise(side, Math.round((side * height) / width), sigma)
+      .png()
+      .toBuffer();
     return sharp(few).resize(smallWidth, smallHeight, { fit: 'fill', kernel: 'cubic' }).png().toBuffer();
   };
   const layers = await Promise.all([octave(60, 60), octave(Math.round(smallWidth / 3), 40)]);
@@ -38,7 +40,10 @@ async function scene(width: number, height: number): Promise<Sharp> {
 }
 
 /** What phones write into a file besides how it was held: where. */
-const exif = { IFD0: { Make: 'Example', Model: 'Phone' }, IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '37/1 33/1 59/1' } };
+const exif = {
+  IFD0: { Make: 'Example', Model: 'Phone' },
+  IFD3: { GPSLatitudeRef: 'N', GPSLatitude: '37/1 33/1 59/1' },
+};
 
 const photo = (picture: Sharp, orientation: number, progressive = false): Promise<Buffer> =>
   picture.withExif(exif).withMetadata({ orientation }).jpeg({ quality: 90, progressive }).toBuffer();
@@ -60,13 +65,17 @@ export async function samples(): Promise<Sample[]> {
 
 /** A file of nearly these bytes: noise that no encoder makes smaller. Some decoders take it row by row, some as a whole. */
 export async function heavy(bytes: number, form: 'png' | 'jpeg' | 'progressive'): Promise<Buffer> {
-  const grains = (side: number) => sharp(randomBytes(side * side * 3), { raw: { width: side, height: side, channels: 3 } });
+  const grains = (side: number) =>
+    sharp(randomBytes(side * side * 3), { raw: { width: side, height: side, channels: 3 } });
   if (form === 'png') {
     const side = Math.floor(Math.sqrt((bytes * 0.98) / 3));
     return grains(side).png({ compressionLevel: 0, adaptiveFiltering: false }).toBuffer();
   }
   // JPEG's size follows from its noise: a first try tells how many pixels fill the file.
-  const make = (side: number) => grains(side).jpeg({ quality: 80, progressive: form === 'progressive' }).toBuffer();
+  const make = (side: number) =>
+    grains(side)
+      .jpeg({ quality: 80, progressive: form === 'progressive' })
+      .toBuffer();
   const first = await make(800);
   return make(Math.floor(800 * Math.sqrt((bytes * 0.95) / first.length)));
 }

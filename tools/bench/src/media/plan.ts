@@ -1,2 +1,5 @@
 /** What media-service makes of a picture. Built before (tsc -b). */
-export { type Derivative, planDerivatives } from '../../../../services/media-service/dist/derivatives/derivative-plan.js';
+export {
+  type Derivative,
+  planDerivatives,
+} from '../../../../services/media-service/dist/derivatives/derivative-plan.js';

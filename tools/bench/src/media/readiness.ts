@@ -36,7 +36,9 @@ export async function measureReadiness(
     const busy = await ready();
     if ((await pending()) <= perPicture) throw new Error('The backlog of AVIF was gone before the upload was ready');
     values.push({ quiet, busy });
-    progress(`round ${round + 1} of ${rounds}: ready after ${quiet.toFixed(0)} ms, with AVIF to make ${busy.toFixed(0)} ms`);
+    progress(
+      `round ${round + 1} of ${rounds}: ready after ${quiet.toFixed(0)} ms, with AVIF to make ${busy.toFixed(0)} ms`,
+    );
   }
   const ratio = median(values.map(({ quiet, busy }) => busy / quiet));
   return [

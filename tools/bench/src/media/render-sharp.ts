@@ -27,13 +27,16 @@ serveRounds(async ({ orders, format, out, workers }: Work) => {
 });
 
 async function fromPixels(order: Order, format: Format, out: string): Promise<void> {
-  const { data, info } = await sharp(order.path)
+  const {
+    data,
+    info: { width, height, channels },
+  } = await sharp(order.path)
     .autoOrient()
     .resize({ ...order.base, fit: 'fill' })
     .raw()
     .toBuffer({ resolveWithObject: true });
   for (const derivative of order.derivatives) {
-    const picture = shaped(sharp(data, { raw: info }), derivative);
+    const picture = shaped(sharp(data, { raw: { width, height, channels } }), derivative);
     await write(picture, format, join(out, outputOf(order, derivative, format)));
   }
 }

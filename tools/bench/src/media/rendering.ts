@@ -6,8 +6,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 import { type Figure, figure, figureAtLeast, median } from '../figures.ts';
-import { planDerivatives } from './plan.ts';
 import type { Sample } from './pictures.ts';
+import { planDerivatives } from './plan.ts';
 import { findVips, vipsRound } from './vips.ts';
 import { type Order, outputOf, type Work } from './work.ts';
 

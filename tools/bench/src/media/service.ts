@@ -6,7 +6,7 @@ import { MediaServiceClient, MediaState } from '@my-girok/proto';
 import { type Identity, startIdentity } from '../feed/identity.ts';
 import { freePort, type Program, startProgram } from '../product.ts';
 
-const settledWithinMs = 180_000;
+const settledWithinMs = 300_000;
 const pollMs = 15;
 const deadlineMs = 30_000;
 
