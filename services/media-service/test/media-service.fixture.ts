@@ -152,14 +152,14 @@ export class MediaFixture {
     return this.settledMedium(await this.upload(person, file, purpose));
   }
 
-  async settledMedium(mediaId: string): Promise<Media> {
+  async settledMedium(mediaId: string, timeoutMs = 100_000): Promise<Media> {
     return untilTrue(
       async () => {
         const medium = await this.medium(mediaId);
         const done = medium?.state === MediaState.MEDIA_STATE_READY || medium?.state === MediaState.MEDIA_STATE_REFUSED;
         return done && medium;
       },
-      { timeoutMs: 100_000, everyMs: 50 },
+      { timeoutMs, everyMs: 50 },
     );
   }
 

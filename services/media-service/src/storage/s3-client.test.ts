@@ -31,7 +31,9 @@ async function see(style: '0' | '1'): Promise<{ host: string; path: string }> {
   } as MediaConfig;
   const client = new S3Client({
     ...s3ClientConfig(config),
-    requestHandler: { httpAgent: { lookup: (_host, _options, done) => done(null, [{ address: '127.0.0.1', family: 4 }]) } },
+    requestHandler: {
+      httpAgent: { lookup: (_host, _options, done) => done(null, [{ address: '127.0.0.1', family: 4 }]) },
+    },
   });
   const { Body } = await client.send(new GetObjectCommand({ Bucket: 'girok-media', Key: 'uploads/x' }));
   expect(await Body?.transformToString()).toBe('bytes');

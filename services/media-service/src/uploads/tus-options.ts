@@ -1,10 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import { LIMITS } from '@my-girok/types';
-import { S3Store } from '@tus/s3-store';
 import type { Locker, ServerOptions } from '@tus/server';
 import type { MediaConfig } from '../config.js';
 import { UPLOADS, uploadKey } from '../storage/object-keys.js';
-import { s3ClientConfig } from '../storage/s3-client.js';
 import { nodeRequest, uploadFailure } from './tus-server.js';
 import { isUploadId } from './upload.js';
 
@@ -14,21 +12,6 @@ export const UPLOADS_PATH = '/uploads';
 export const TICKET_HEADER = 'upload-ticket';
 /** The header of every answer about an upload: the medium that it becomes. */
 export const MEDIA_ID_HEADER = 'Media-Id';
-
-/** tus's store: S3 multipart. Parts wait in files below the system's temporary folder, never in memory. */
-export function tusStore(config: MediaConfig): S3Store {
-  const store = new S3Store({
-    // Tags are not everywhere; what expires is collected by us.
-    useTags: false,
-    expirationPeriodInMilliseconds: config.MEDIA_COLLECT_AFTER_SECONDS * 1000,
-    maxConcurrentPartUploads: 8,
-    // What an upload is never changes once it was created, so nothing is lost by asking each time; a map would only grow.
-    cache: { get: async () => undefined, set: async () => undefined, delete: async () => undefined },
-    s3ClientConfig: { ...s3ClientConfig(config), bucket: config.S3_BUCKET },
-  });
-  store.extensions = ['creation', 'creation-with-upload', 'termination', 'expiration'];
-  return store;
-}
 
 interface Hooks {
   locker: Locker;

@@ -5,11 +5,12 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MEDIA_CONFIG, type MediaConfig } from '../config.js';
 import { uploadKey } from '../storage/object-keys.js';
 import { RedeemTicket } from '../tickets/redeem-ticket.query.js';
-import { MEDIA_ID_HEADER, TICKET_HEADER, tusOptions, tusStore, UPLOADS_PATH } from './tus-options.js';
+import { MEDIA_ID_HEADER, TICKET_HEADER, tusOptions, UPLOADS_PATH } from './tus-options.js';
 import { TusServer, uploadFailure } from './tus-server.js';
 import { parseIntent } from './upload.js';
 import { UploadLocker } from './upload-locker.js';
 import { UploadSteps } from './upload-steps.js';
+import { UploadStore } from './upload-store.js';
 import { uploadsErrors } from './uploads.errors.js';
 import type { Upload } from './uploads.repository.js';
 
@@ -23,7 +24,7 @@ const SILENCE_MS = 60_000;
 @Injectable()
 export class UploadEndpoint {
   readonly #begun = new WeakMap<IncomingMessage, Upload>();
-  readonly #store;
+  readonly #store: UploadStore;
   readonly #tus: TusServer;
 
   constructor(
@@ -32,7 +33,7 @@ export class UploadEndpoint {
     private readonly steps: UploadSteps,
     locker: UploadLocker,
   ) {
-    this.#store = tusStore(config);
+    this.#store = new UploadStore(config);
     const options = tusOptions(config, {
       locker,
       idOf: (request) => this.#begun.get(request)?.uploadId ?? '',
