@@ -1,11 +1,13 @@
 import { LIMITS } from '@my-girok/types';
-import { Button, countGraphemes, TextArea } from '@my-girok/ui-components';
+import { Button, countGraphemes } from '@my-girok/ui-components';
 import { type ReactNode, useRef } from 'react';
 import { useTranslations } from 'use-intl';
-import { useDraft } from '../../../platform/drafts/use-draft.ts';
 import { usePerson } from '../../../platform/identity/identity.tsx';
+import type { Mention } from '../hooks/mention-ranges.ts';
+import { useCommentDraft } from '../hooks/use-comment-draft.ts';
+import { MentionTextArea } from './mention-text-area.tsx';
 
-export const commentDraft = (postId: string): string => `comment.${postId}`;
+export { commentDraft } from '../hooks/use-comment-draft.ts';
 
 /** Where one answers a post; each post keeps its own draft. */
 export function CommentForm({
@@ -13,20 +15,19 @@ export function CommentForm({
   onSend,
 }: {
   readonly postId: string;
-  readonly onSend: (content: string) => void;
+  readonly onSend: (text: string, mentions: readonly Mention[]) => void;
 }): ReactNode {
   const t = useTranslations();
   const person = usePerson();
-  const [text, setText] = useDraft(person.id, commentDraft(postId));
+  const { text, mentions, change, clear } = useCommentDraft(person.id, postId);
   const field = useRef<HTMLTextAreaElement>(null);
   const over = countGraphemes(text) - LIMITS.commentMax;
 
   const send = (): void => {
     field.current?.focus();
-    const content = text.trim();
-    if (content === '' || over > 0) return;
-    setText('');
-    onSend(content);
+    if (text.trim() === '' || over > 0) return;
+    clear();
+    onSend(text, mentions);
   };
 
   return (
@@ -37,13 +38,14 @@ export function CommentForm({
         send();
       }}
     >
-      <TextArea
+      <MentionTextArea
         inputRef={field}
         label={t('Comments.write')}
         hidesLabel
         placeholder={t('Comments.placeholder')}
         value={text}
-        onChange={setText}
+        mentions={mentions}
+        onChange={change}
         onSubmit={send}
         rows={2}
         counter={{

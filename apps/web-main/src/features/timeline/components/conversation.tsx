@@ -95,7 +95,7 @@ function Comments({ postId, ofOwnPost, pages, sort, onSort }: CommentsProps): Re
   const sending = outbox.pending.filter((entry) => entry.postId === postId);
   return (
     <section aria-label={t('Comments.title')} className="app-comments">
-      <CommentForm postId={postId} onSend={(content) => outbox.sendComment(postId, content)} />
+      <CommentForm postId={postId} onSend={(text, mentions) => outbox.sendComment(postId, text, mentions)} />
       {sending.map((entry) => (
         <PendingItem
           key={entry.key}

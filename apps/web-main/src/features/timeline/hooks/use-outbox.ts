@@ -6,6 +6,7 @@ import { type Mention, trimmed } from './mention-ranges.ts';
 import { Outbox } from './outbox.ts';
 import type { Pending } from './pending.ts';
 import { NO_EXTRAS, type PostExtras } from './post-extras.ts';
+import { putBackComment } from './use-comment-draft.ts';
 import { useDeliver } from './use-deliver.ts';
 import { putBackPost } from './use-post-draft.ts';
 
@@ -66,6 +67,7 @@ export function useOutbox(): Sending {
       edit: (entry, putBack) =>
         void outbox.take(entry.key, (kept) => {
           if (kept.kind === 'post') putBackPost(person.id, kept);
+          else if (kept.postId) putBackComment(person.id, kept.postId, kept);
           putBack(kept.content);
         }),
       discard: (entry) =>
