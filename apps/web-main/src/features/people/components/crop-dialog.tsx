@@ -81,7 +81,7 @@ export function CropDialog({ address, aspect, onCut, onClose }: CropDialogProps)
               onZoomChange={setZoom}
               onCropComplete={(_shares, pixels) => setArea(pixels)}
               mediaProps={{ alt: '', onError: () => setFailed(true) }}
-              cropperProps={{ 'aria-label': t('ProfilePictures.cropArea') }}
+              cropperProps={{ role: 'group', 'aria-label': t('ProfilePictures.cropArea') }}
             />
           </div>
         )}

@@ -1,4 +1,4 @@
-import { Button, IconButton, ProgressRing } from '@my-girok/ui-components';
+import { Button, IconButton, ProgressRing, VisuallyHidden } from '@my-girok/ui-components';
 import { ArrowDown, ArrowUp, ImageOff, Pause, Pencil, Play, RotateCcw, X } from 'lucide-react';
 import { type DragEvent, type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
@@ -59,14 +59,9 @@ export function AttachedPicture(props: AttachedPictureProps): ReactNode {
         )}
       </span>
       <div className="app-attached-words">
-        <Button
-          size="small"
-          tone="quiet"
-          icon={<Pencil />}
-          aria-label={t(alt ? 'altEdit' : 'altAdd', { number })}
-          onPress={() => setDescribing(true)}
-        >
-          <span className="app-attached-alt">{alt || t('describe')}</span>
+        <Button size="small" tone="quiet" icon={<Pencil />} onPress={() => setDescribing(true)}>
+          {alt && <VisuallyHidden>{t('altEdit', { number })} </VisuallyHidden>}
+          <span className="app-attached-alt">{alt || t('altAdd', { number })}</span>
         </Button>
         <StateWords state={state} />
       </div>
