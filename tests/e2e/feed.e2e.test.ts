@@ -446,8 +446,11 @@ describe('a timeline of more than a hundred posts', () => {
       page.evaluate(() => /Entry \d+\./.exec(document.activeElement?.textContent ?? '')?.[0] ?? '');
     await page.locator('[data-post]').first().focus();
     for (let step = 1; step <= 30; step += 1) {
-      await page.keyboard.press('j');
-      await expect.poll(focused).toBe(`Entry ${131 - step}.`);
+      // At the last row that has come, the key waits for the next page.
+      await until(`Entry ${131 - step}. has the focus`, async () => {
+        await page.keyboard.press('j');
+        return (await focused()) === `Entry ${131 - step}.`;
+      });
     }
     // Far away by the wheel: the row keeps the focus, and the next key goes on from it.
     for (let turn = 0; turn < 6; turn += 1) await page.mouse.wheel(0, -3_000);

@@ -31,7 +31,7 @@ const budgets = [
   {
     name: 'the timeline',
     modules: [...entry, 'messages/en.json', 'src/app/signed-in.tsx', 'src/app/pages/timeline-page.tsx'],
-    limit: 290,
+    limit: 295,
   },
 ];
 

@@ -22,6 +22,7 @@ export function PersonCounts({ person }: { readonly person: NonNullable<PersonQu
           {t.rich('followed', { count: person.following, ...strong })}
         </Link>
       )}
+      {person.followsViewer && <span className="app-follows-you">{t('followsYou')}</span>}
     </p>
   );
 }

@@ -82,7 +82,6 @@ export function PersonHeader({ id, children }: PersonHeaderProps): ReactNode {
               </ButtonLink>
             ) : (
               <>
-                {person.followsViewer && <span className="app-follows-you">{t('People.followsYou')}</span>}
                 {!isBlocked(person) && <FollowButton person={person} size="medium" isMain />}
                 <PersonMenu person={person} />
               </>
