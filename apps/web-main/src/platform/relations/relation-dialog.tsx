@@ -1,15 +1,7 @@
-import { lazy, type ReactNode, Suspense } from 'react';
-import type { ReportInput } from '../../gen/graphql.ts';
-import type { Other } from './use-relations.ts';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
+import type { RelationAsk } from './relation-ask.ts';
 
-/** What is reported: exactly one of the three. */
-export type ReportSubject = Pick<ReportInput, 'postId' | 'commentId' | 'userId'>;
-
-export type RelationAsk =
-  | { readonly kind: 'mute' | 'block'; readonly person: Other }
-  | { readonly kind: 'muteWord' }
-  /** `person` wrote what is reported: afterwards one may want to see less of them. */
-  | { readonly kind: 'report'; readonly subject: ReportSubject; readonly person: Other | undefined };
+export type { RelationAsk } from './relation-ask.ts';
 
 // Asked for rarely: it comes when it is.
 const Mute = lazy(async () => ({ default: (await import('./mute-dialog.tsx')).MuteDialog }));
@@ -17,7 +9,7 @@ const MuteWord = lazy(async () => ({ default: (await import('./mute-word-dialog.
 const Block = lazy(async () => ({ default: (await import('./block-dialog.tsx')).BlockDialog }));
 const Report = lazy(async () => ({ default: (await import('./report-dialog.tsx')).ReportDialog }));
 
-/** One dialog about how one stands to somebody, or none. */
+/** One dialog about how one stands to somebody, or none. A report may lead on to another. */
 export function RelationDialog({
   ask,
   onClose,
@@ -25,13 +17,21 @@ export function RelationDialog({
   readonly ask: RelationAsk | undefined;
   readonly onClose: () => void;
 }): ReactNode {
+  const [next, setNext] = useState<RelationAsk>();
   if (!ask) return null;
+  const shown = next ?? ask;
+  const close = (): void => {
+    setNext(undefined);
+    onClose();
+  };
   return (
     <Suspense fallback={null}>
-      {ask.kind === 'mute' && <Mute person={ask.person} onClose={onClose} />}
-      {ask.kind === 'muteWord' && <MuteWord onClose={onClose} />}
-      {ask.kind === 'block' && <Block person={ask.person} onClose={onClose} />}
-      {ask.kind === 'report' && <Report subject={ask.subject} person={ask.person} onClose={onClose} />}
+      {shown.kind === 'mute' && <Mute person={shown.person} onClose={close} />}
+      {shown.kind === 'muteWord' && <MuteWord onClose={close} />}
+      {shown.kind === 'block' && <Block person={shown.person} onClose={close} />}
+      {shown.kind === 'report' && (
+        <Report subject={shown.subject} person={shown.person} onNext={setNext} onClose={close} />
+      )}
     </Suspense>
   );
 }

@@ -4,7 +4,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import type { ReportReason } from '../../gen/graphql.ts';
 import { useSentence } from '../errors/use-sentence.ts';
-import { RelationDialog, type ReportSubject } from './relation-dialog.tsx';
+import type { RelationAsk, ReportSubject } from './relation-ask.ts';
 import { type Other, useRelations } from './use-relations.ts';
 
 const REASONS: readonly ReportReason[] = [
@@ -21,11 +21,13 @@ const REASONS: readonly ReportReason[] = [
 export interface ReportDialogProps {
   readonly subject: ReportSubject;
   readonly person: Other | undefined;
+  /** Leads on to seeing less of `person`. */
+  readonly onNext: (ask: RelationAsk) => void;
   readonly onClose: () => void;
 }
 
 /** Tells the moderators, says thanks, and offers to see less of whoever it was. */
-export function ReportDialog({ subject, person, onClose }: ReportDialogProps): ReactNode {
+export function ReportDialog({ subject, person, onNext, onClose }: ReportDialogProps): ReactNode {
   const t = useTranslations();
   const sentence = useSentence();
   const { report } = useRelations();
@@ -33,7 +35,7 @@ export function ReportDialog({ subject, person, onClose }: ReportDialogProps): R
   const [note, setNote] = useState('');
   const [error, setError] = useState<string>();
   const [isPending, setPending] = useState(false);
-  const [next, setNext] = useState<'form' | 'thanks' | 'mute' | 'block'>('form');
+  const [isThanks, setThanks] = useState(false);
   const over = countGraphemes(note) - LIMITS.reportNoteMax;
 
   const send = async (): Promise<void> => {
@@ -43,12 +45,9 @@ export function ReportDialog({ subject, person, onClose }: ReportDialogProps): R
     const failure = await report({ ...subject, reason, note: note.trim() || null });
     setPending(false);
     if (failure) setError(sentence(failure));
-    else setNext('thanks');
+    else setThanks(true);
   };
 
-  if ((next === 'mute' || next === 'block') && person)
-    return <RelationDialog ask={{ kind: next, person }} onClose={onClose} />;
-  const isThanks = next === 'thanks';
   return (
     <Dialog
       isOpen
@@ -61,8 +60,10 @@ export function ReportDialog({ subject, person, onClose }: ReportDialogProps): R
           <>
             {person && (
               <>
-                <Button onPress={() => setNext('mute')}>{t('Relations.mutePerson', { name: person.name })}</Button>
-                <Button tone="danger" onPress={() => setNext('block')}>
+                <Button onPress={() => onNext({ kind: 'mute', person })}>
+                  {t('Relations.mutePerson', { name: person.name })}
+                </Button>
+                <Button tone="danger" onPress={() => onNext({ kind: 'block', person })}>
                   {t('Relations.blockPerson', { name: person.name })}
                 </Button>
               </>
