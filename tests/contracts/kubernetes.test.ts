@@ -79,3 +79,15 @@ describe.each(TOPOLOGY.map((each) => ({ ...each })))(
     });
   },
 );
+
+test('every process is found where it listens', () => {
+  const { data } = manifests.find((each) => each.kind === 'ConfigMap' && each.metadata.name === 'addresses') as {
+    data: Record<string, string>;
+  } & Manifest;
+  const said = Object.entries(data).filter(([name]) => name.endsWith('_GRPC_ADDRESS'));
+  expect(said.length).toBeGreaterThan(3);
+  for (const [, address] of said) {
+    const [, name, port] = /^dns:\/\/\/([\w-]+)\.[\w.-]+:(\d+)$/.exec(address) ?? [];
+    expect(TOPOLOGY.find((each) => each.name === name)?.grpcPort).toBe(Number(port));
+  }
+});

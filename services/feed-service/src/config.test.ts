@@ -5,7 +5,7 @@ const good = {
   NATS_URL: 'nats://127.0.0.1:4222',
   AUTH_JWKS_URL: 'http://127.0.0.1:4051/.well-known/jwks.json',
   AUTH_GRPC_ADDRESS: '127.0.0.1:50051',
-  MEDIA_GRPC_ADDRESS: '127.0.0.1:50054',
+  MEDIA_GRPC_ADDRESS: '127.0.0.1:50056',
   SERVICE_KEY_FILE: '/keys/feed-service.jwk',
   SERVICES_JWKS_FILE: '/keys/services.jwks',
   MONGODB_URL: 'mongodb://127.0.0.1:27017',

@@ -134,7 +134,7 @@ export async function startProduct(progress: (line: string) => void): Promise<Pr
       FEED_GRPC_ADDRESS: `127.0.0.1:${feed.grpc}`,
       // No picture is uploaded here: the address is needed only for the configuration to be whole.
       MEDIA_GRPC_ADDRESS: '127.0.0.1:1',
-      MEDIA_URL: 'http://localhost:4054',
+      MEDIA_URL: 'http://localhost:4056',
       MEDIA_URL_KEY: secrets.media,
       AUTH_REFRESH_KEY: secrets.refresh,
       AUTH_SEAL_KEY: secrets.seal,
