@@ -157,6 +157,85 @@ describe('Dialog', () => {
   });
 });
 
+describe('Pictures', () => {
+  const opener = (number: number) => page.getByRole('button', { name: new RegExp(`^Open picture ${number}`) });
+  const viewer = () => page.getByRole('dialog', { name: 'Pictures' });
+  const scale = () =>
+    page.locator('.g-viewer-picture').evaluate((element) => new DOMMatrix(getComputedStyle(element).transform).a);
+
+  it('stand in their places before they are there: nothing moves when they come', async () => {
+    await open('reading-pictures--four');
+    const box = await page.getByRole('list', { name: 'Pictures' }).boundingBox();
+    expect((box?.width ?? 0) / (box?.height ?? 1)).toBeCloseTo(1.5, 1);
+    const cells = await page.getByRole('listitem').evaluateAll((all) => all.map((each) => each.clientHeight));
+    expect(new Set(cells).size).toBe(1);
+  });
+
+  it('are looked at by keys alone, and give the focus back', async () => {
+    await open('reading-pictures--four');
+    await opener(2).focus();
+    await page.keyboard.press('Enter');
+    await viewer().getByText('2 of 4').waitFor();
+    for (const [key, where] of [
+      ['ArrowRight', '3 of 4'],
+      ['End', '4 of 4'],
+      ['ArrowRight', '4 of 4'],
+      ['Home', '1 of 4'],
+    ] as const) {
+      await page.keyboard.press(key);
+      await viewer().getByText(where).waitFor();
+    }
+    await page.keyboard.press('+');
+    await expect.poll(scale).toBeCloseTo(1.6);
+    await page.keyboard.press('0');
+    await expect.poll(scale).toBe(1);
+    await page.keyboard.press('Escape');
+    await viewer().waitFor({ state: 'detached' });
+    await expect.poll(() => opener(2).evaluate((element) => element === document.activeElement)).toBe(true);
+  });
+
+  it('grow where one double-taps, follow two fingers, and go on with a swipe', async () => {
+    await open('reading-pictures--viewer');
+    await viewer().getByText('2 of 4').waitFor();
+    const box = await page.locator('.g-viewer-stage').boundingBox();
+    if (!box) throw new Error('not drawn');
+    const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    await page.mouse.dblclick(x, y);
+    await expect.poll(scale).toBeCloseTo(2.5);
+    await page.mouse.dblclick(x, y);
+    await expect.poll(scale).toBe(1);
+    const devtools = await page.context().newCDPSession(page);
+    const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', ...points: number[]) =>
+      devtools.send('Input.dispatchTouchEvent', {
+        type,
+        touchPoints: points.map((dx, id) => ({ x: x + dx, y, id })),
+      });
+    await touch('touchStart', -40, 40);
+    await touch('touchMove', -80, 80);
+    await touch('touchEnd');
+    await expect.poll(scale).toBeCloseTo(2);
+    await page.keyboard.press('0');
+    await expect.poll(scale).toBe(1);
+    await touch('touchStart', 0);
+    await touch('touchMove', -60);
+    await touch('touchMove', -160);
+    await touch('touchEnd');
+    await viewer().getByText('3 of 4').waitFor();
+  });
+
+  it('that move are still for who prefers no motion, until they are played', async () => {
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    await open('reading-pictures--moving');
+    const shown = () => page.getByRole('listitem').locator('img').getAttribute('src');
+    const still = await shown();
+    await page.getByRole('button', { name: 'Play' }).click();
+    await expect.poll(shown).not.toBe(still);
+    await page.getByRole('button', { name: 'Pause' }).click();
+    await expect.poll(shown).toBe(still);
+    await page.emulateMedia({ reducedMotion: null });
+  });
+});
+
 describe('AppShell', () => {
   it('lets the keyboard skip to the page first', async () => {
     await open('pages-timeline--timeline');

@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { Button as AriaButton, Dialog, DialogTrigger, Popover } from 'react-aria-components';
 import { useReducedMotion } from '../hooks/use-reduced-motion';
 import { type PictureView, sizesOf } from './picture';
-import type { PictureGridWords } from './picture-grid';
+import type { PictureGridWords } from './picture-grid-words';
 import { PictureImage } from './picture-image';
 
 export interface PictureCellProps {

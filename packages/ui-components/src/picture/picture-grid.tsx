@@ -1,19 +1,7 @@
 import type { CSSProperties } from 'react';
 import { frameRatio, type PictureView } from './picture';
 import { PictureCell } from './picture-cell';
-
-export interface PictureGridWords {
-  /** Name of the list. */
-  list: string;
-  /** Opens picture `number` (from 1); says what its author says of it. */
-  open: (number: number, alt: string) => string;
-  /** What the badge shows: "ALT". */
-  badge: string;
-  /** Name of the badge of picture `number`, and of what it opens. */
-  description: (number: number) => string;
-  play: string;
-  pause: string;
-}
+import type { PictureGridWords } from './picture-grid-words';
 
 export interface PictureGridProps {
   /** 1 to 4. */

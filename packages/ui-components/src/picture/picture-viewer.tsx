@@ -83,7 +83,8 @@ function Shown({ pictures, picture, index, onChange, words, onFailed }: ShownPro
   };
 
   return (
-    <div className="g-viewer-sheet" onKeyDownCapture={onKeyDown}>
+    // Takes the focus when the picture is touched, so that the keys go on working.
+    <div className="g-viewer-sheet" tabIndex={-1} onKeyDownCapture={onKeyDown}>
       <header className="g-viewer-head">
         <span className="g-viewer-position" aria-live="polite">
           {words.position(index + 1, pictures.length)}

@@ -1,4 +1,4 @@
-import type { PictureGridWords } from '../picture/picture-grid';
+import type { PictureGridWords } from '../picture/picture-grid-words';
 import type { PictureViewerWords } from '../picture/picture-viewer';
 
 type Say = (english: string, korean: string) => string;
