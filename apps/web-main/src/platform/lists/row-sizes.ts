@@ -43,11 +43,32 @@ export function rowsBetween(ids: readonly string[], sizes: RowSizes, from: numbe
   return [start, end];
 }
 
-/** Lays out the rows from `start` to `end` (exclusive), with those in `kept` (a focused row) wherever they stand. */
+/** Rows chosen to be drawn: by number, end exclusive, and by the id of the first. */
+export interface Range {
+  readonly start: number;
+  readonly end: number;
+  readonly first?: string;
+}
+
+/** The rows around one, `count` at least; those at the list's start where it is not in the list. */
+export function around(ids: readonly string[], id: string | undefined, count: number): Range {
+  const at = id === undefined ? -1 : ids.indexOf(id);
+  const start = Math.max(0, at - count / 2);
+  return at === -1 ? { start: 0, end: count } : { start, end: at + count, first: ids[start] };
+}
+
+/** The same rows in a list that has changed: when others came in above, all of them stand further down. */
+export function moved(range: Range, ids: readonly string[]): Range {
+  // At the list's start what is new is to be drawn too.
+  const at = range.first === undefined || range.start === 0 ? -1 : ids.indexOf(range.first);
+  return at === -1 || at === range.start ? range : { ...range, start: at, end: range.end + at - range.start };
+}
+
+/** Lays out the rows of a range, with those in `kept` (a focused row) wherever they stand. */
 export function layOut(
   ids: readonly string[],
   sizes: RowSizes,
-  [start, end]: readonly [number, number],
+  { start, end }: Range,
   kept: ReadonlySet<string>,
 ): Drawn {
   const indexes: number[] = [];

@@ -10,9 +10,11 @@ import {
 } from 'react';
 import { flushSync } from 'react-dom';
 import { placeHere } from '../place/place-keeper.ts';
-import { offerRows, rowElement } from '../place/row-lists.ts';
-import { estimateFrom, layOut, rowsBetween } from './row-sizes.ts';
+import { offerRows } from '../place/row-lists.ts';
+import { around, estimateFrom, layOut, moved, type Range, rowsBetween } from './row-sizes.ts';
 import { sizesIn } from './size-shelf.ts';
+import { useKeptFocus } from './use-kept-focus.ts';
+import { useMeasuring } from './use-measuring.ts';
 import { useSteadyScroll } from './use-steady-scroll.ts';
 
 const shelf = sizesIn(sessionStorage);
@@ -47,7 +49,9 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
   const known = useRef<Map<string, number>>(undefined);
   const guess = useRef(estimate);
   const width = useRef(0);
-  const [range, setRange] = useState<readonly [number, number]>(() => around(ids, placeHere()));
+  const [chosen, setRange] = useState<Range>(() => around(ids, placeHere(), FIRST_ROWS));
+  // The rows that were chosen, wherever they stand by now: others may have come in above them.
+  const range = moved(chosen, ids);
   const [kept, setKept] = useState<string>();
   // What rows measure is no state: only rows that are not drawn take their room from it.
   const sizes = { known: known.current ?? new Map<string, number>(), estimate: guess.current };
@@ -66,10 +70,11 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
     const top = -element.getBoundingClientRect().top;
     const screen = window.innerHeight;
     const [from, to] = rowsBetween(latest.current.ids, measures, top - screen / 2, top + screen * 1.5);
-    const [start, end] = latest.current.range;
+    const { start, end } = latest.current.range;
     if (start <= from && end >= to && end - start <= (to - from) * 3) return;
     const next = rowsBetween(latest.current.ids, measures, top - screen * 1.25, top + screen * 2.25);
-    draw(() => setRange(next));
+    const first = latest.current.ids[next[0]];
+    draw(() => setRange({ start: next[0], end: next[1], first }));
   }, []);
 
   useLayoutEffect(() => {
@@ -78,7 +83,7 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
     width.current = element.clientWidth;
     known.current = shelf.of(name, width.current);
     guess.current = estimateFrom(known.current, guess.current);
-    setRange((now) => [...now] as const);
+    setRange((now) => ({ ...now }));
   }, [name]);
 
   useEffect(() => {
@@ -118,7 +123,7 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
     () =>
       offerRows({
         ids: () => latest.current.ids,
-        draw: (id) => flushSync(() => setRange(around(latest.current.ids, id))),
+        draw: (id) => flushSync(() => setRange(around(latest.current.ids, id, FIRST_ROWS))),
       }),
     [],
   );
@@ -160,54 +165,3 @@ export function VirtualList<T>(props: VirtualListProps<T>): ReactNode {
 /** Through React's tree: the focus in a row's own menu or dialog is the row's. */
 const rowOf = (event: FocusEvent<HTMLUListElement>): HTMLElement | null =>
   (event.target as HTMLElement).closest<HTMLElement>('li[data-anchor]');
-
-function around(ids: readonly string[], id: string | undefined): readonly [number, number] {
-  const at = id === undefined ? -1 : ids.indexOf(id);
-  return at === -1 ? [0, FIRST_ROWS] : [Math.max(0, at - FIRST_ROWS / 2), at + FIRST_ROWS];
-}
-
-/** Notes the height of every drawn row, also as pictures come and words unfold. */
-function useMeasuring(
-  list: { readonly current: HTMLElement | null },
-  known: { readonly current: Map<string, number> | undefined },
-  guess: { current: number },
-  hold: () => void,
-): void {
-  const observer = useRef<ResizeObserver>(undefined);
-  useEffect(() => {
-    const made = new ResizeObserver((entries) => {
-      const sizes = known.current;
-      if (!sizes) return;
-      const isFirst = sizes.size === 0;
-      for (const { target, borderBoxSize } of entries) {
-        const id = (target as HTMLElement).dataset.anchor;
-        if (id !== undefined && target.isConnected) sizes.set(id, borderBoxSize[0]?.blockSize ?? 0);
-      }
-      if (isFirst) guess.current = estimateFrom(sizes, guess.current);
-      hold();
-    });
-    observer.current = made;
-    for (const row of list.current?.children ?? []) made.observe(row);
-    return () => made.disconnect();
-  }, [list, known, guess, hold]);
-  // Observing a row twice is nothing; rows that went are let go by the browser.
-  useLayoutEffect(() => {
-    for (const row of list.current?.children ?? []) observer.current?.observe(row);
-  });
-}
-
-/** When the row one was in goes (deleted, muted), the one that took its place is where one is. */
-function useKeptFocus(ids: readonly string[], kept: string | undefined): void {
-  const index = useRef(-1);
-  useLayoutEffect(() => {
-    if (kept === undefined) return;
-    const at = ids.indexOf(kept);
-    if (at !== -1) {
-      index.current = at;
-      return;
-    }
-    const successor = ids[Math.min(index.current, ids.length - 1)];
-    if (successor !== undefined && document.activeElement === document.body)
-      rowElement(successor)?.focus({ preventScroll: true });
-  }, [ids, kept]);
-}
