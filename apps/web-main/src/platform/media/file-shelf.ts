@@ -16,6 +16,8 @@ export interface KeptFile {
   readonly mediaId?: string;
   /** Whether all bytes have arrived. */
   readonly arrived?: boolean;
+  /** The person holds it back. */
+  readonly paused?: boolean;
   /** The code it was refused with. */
   readonly refusal?: string;
 }

@@ -22,7 +22,8 @@ export function viewOf(kept: KeptFile): UploadView {
 }
 
 /** Whether what has arrived can still be shown, the service is asked again. */
-function restoredState({ refusal, arrived, mediaId }: KeptFile): UploadState {
+function restoredState({ refusal, arrived, paused, mediaId }: KeptFile): UploadState {
   if (refusal) return { kind: 'refused', failure: { kind: 'refused', code: refusal } };
+  if (paused && !arrived) return { kind: 'paused', sent: 0 };
   return arrived && mediaId ? { kind: 'processing', mediaId, progress: 0 } : { kind: 'queued' };
 }

@@ -161,9 +161,12 @@ describe('Uploads', () => {
     const uploads = here.open();
     const id = added(uploads);
     await soon(() => here.attempts.length).toBe(1);
-    uploads.pause(id);
+    await uploads.pause(id);
     expect(kindOf(uploads, id)).toBe('paused');
     expect(aborted).toHaveBeenCalledTimes(1);
+    const other = here.open();
+    await soon(() => kindOf(other, id)).toBe('paused');
+    other.stop();
     await uploads.resume(id);
     await soon(() => here.attempts.length).toBe(2);
     here.media.set('m1', { id: 'm1', state: 'UPLOADING', refusal: null, progress: 0 });

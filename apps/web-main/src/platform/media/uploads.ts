@@ -7,8 +7,8 @@ import { MediaWatch, type Medium } from './media-watch.ts';
 import { SendError, type sendFile } from './send-file.ts';
 import { sha256Of } from './sha256.ts';
 import { type Ticket, Tickets } from './tickets.ts';
-import { nextState, type UploadEvent } from './upload-state.ts';
-import { mediaIdOf, type UploadView, viewOf } from './upload-view.ts';
+import { mediaIdOf, viewOf } from './upload-view.ts';
+import { UploadViews } from './upload-views.ts';
 
 export interface UploadsParts {
   readonly person: string;
@@ -28,6 +28,8 @@ const KEPT_MAX = 32;
 /** As long as another tab may be at it. */
 const UNUSED_MS = 86_400_000;
 const LOST_MAX = 2;
+/** Nothing of it is at the service. */
+const ANEW = { refusal: undefined, arrived: false, uploadUrl: undefined, mediaId: undefined };
 const LOST: Failure = { kind: 'refused', code: 'NOT_FOUND' };
 
 /**
@@ -36,12 +38,11 @@ const LOST: Failure = { kind: 'refused', code: 'NOT_FOUND' };
  * send the same.
  */
 export class Uploads {
-  #views: ReadonlyMap<string, UploadView> = new Map();
+  readonly #views = new UploadViews();
   #isRunning = false;
   #isLoaded = false;
   readonly #tickets: Tickets;
   readonly #watch: MediaWatch;
-  readonly #listeners = new Set<() => void>();
   readonly #sending = new Map<string, AbortController>();
   readonly #timers = new Map<string, ReturnType<typeof setTimeout>>();
   readonly #lost = new Map<string, number>();
@@ -51,12 +52,8 @@ export class Uploads {
     this.#watch = new MediaWatch(parts.media, (medium, mediaId) => void this.#told(mediaId, medium));
   }
 
-  readonly all = (): ReadonlyMap<string, UploadView> => this.#views;
-
-  readonly subscribe = (listener: () => void): (() => void) => {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
-  };
+  readonly all = this.#views.all;
+  readonly subscribe = this.#views.subscribe;
 
   /** Whether what the device keeps is known by now. */
   readonly isLoaded = (): boolean => this.#isLoaded;
@@ -64,10 +61,8 @@ export class Uploads {
   /** Shows what the device keeps. */
   async load(): Promise<void> {
     const kept = await this.parts.shelf.all(this.parts.person);
-    const known = new Map(this.#views);
-    for (const file of kept) if (!known.has(file.id)) known.set(file.id, viewOf(file));
     this.#isLoaded = true;
-    this.#publish(known);
+    this.#views.add(kept.map(viewOf));
     this.#look();
     this.#pump();
   }
@@ -85,8 +80,8 @@ export class Uploads {
     this.#isRunning = false;
     for (const [id, abort] of this.#sending) {
       abort.abort();
-      this.#dispatch(id, { type: 'paused' });
-      this.#dispatch(id, { type: 'resumed' });
+      this.#views.dispatch(id, { type: 'paused' });
+      this.#views.dispatch(id, { type: 'resumed' });
     }
     for (const timer of this.#timers.values()) clearTimeout(timer);
     this.#watch.stop();
@@ -94,11 +89,11 @@ export class Uploads {
 
   /** Keeps a file and begins to send it; answers its id, or why it is not even tried. */
   add(file: File, purpose: MediaPurpose): { readonly id: string } | { readonly fault: FileFault | 'tooMany' } {
-    const fault = faultOf(file) ?? (this.#views.size >= KEPT_MAX ? 'tooMany' : undefined);
+    const fault = faultOf(file) ?? (this.#views.all().size >= KEPT_MAX ? 'tooMany' : undefined);
     if (fault) return { fault };
     const id = crypto.randomUUID();
     const kept: KeptFile = { id, person: this.parts.person, purpose, name: file.name, file, addedAt: Date.now() };
-    this.#set(viewOf(kept));
+    this.#views.set(viewOf(kept));
     void this.parts.shelf.put(kept).then(() => {
       this.parts.tell(id);
       this.#pump();
@@ -106,27 +101,27 @@ export class Uploads {
     return { id };
   }
 
-  pause(id: string): void {
-    this.#dispatch(id, { type: 'paused' });
+  /** Kept with the file: another tab, or this one after a reload, leaves it alone too. */
+  async pause(id: string): Promise<void> {
+    this.#views.dispatch(id, { type: 'paused' });
+    await this.parts.shelf.change(id, { paused: true });
     this.#sending.get(id)?.abort();
+    this.parts.tell(id);
   }
 
   /** Goes on with what was paused, tries again what stalled or was refused. */
   async resume(id: string): Promise<void> {
-    if (this.#views.get(id)?.state.kind === 'refused')
-      await this.parts.shelf.change(id, {
-        refusal: undefined,
-        arrived: false,
-        uploadUrl: undefined,
-        mediaId: undefined,
-      });
-    this.#dispatch(id, { type: 'resumed' });
+    const kind = this.#views.get(id)?.state.kind;
+    if (kind === 'paused') await this.parts.shelf.change(id, { paused: false });
+    if (kind === 'refused') await this.parts.shelf.change(id, ANEW);
+    this.#views.dispatch(id, { type: 'resumed' });
+    if (kind === 'paused') this.parts.tell(id);
     this.#pump();
   }
 
   /** The line or the session came back. */
   readonly resumeAll = (): void => {
-    for (const { id, state } of this.#views.values()) if (state.kind === 'stalled') void this.resume(id);
+    for (const { id, state } of this.#views.all().values()) if (state.kind === 'stalled') void this.resume(id);
   };
 
   /** Throws a file away, here and at the service. */
@@ -155,12 +150,12 @@ export class Uploads {
 
   /** Another tab changed an upload. */
   async changedElsewhere(id: string, sent?: number): Promise<void> {
-    if (sent !== undefined && !this.#sending.has(id)) this.#dispatch(id, { type: 'progressed', sent });
+    if (sent !== undefined && !this.#sending.has(id)) this.#views.dispatch(id, { type: 'progressed', sent });
     if (sent !== undefined) return;
     const kept = await this.parts.shelf.get(id);
     if (!kept) this.#drop(id);
     else if (kept.person === this.parts.person && !this.#sending.has(id)) {
-      this.#set(viewOf(kept));
+      this.#views.set(viewOf(kept));
       this.#look();
       this.#pump();
     }
@@ -168,7 +163,7 @@ export class Uploads {
 
   #pump(): void {
     if (!this.#isRunning) return;
-    for (const { id, state } of this.#views.values()) {
+    for (const { id, state } of this.#views.all().values()) {
       if (this.#sending.size >= AT_ONCE) return;
       if (state.kind !== 'queued' || this.#sending.has(id)) continue;
       const abort = new AbortController();
@@ -185,6 +180,7 @@ export class Uploads {
     await locks.request(`girok.upload.${id}`, async () => {
       const kept = await shelf.get(id);
       if (!kept || signal.aborted) return;
+      if (kept.paused) return this.#views.dispatch(id, { type: 'paused' });
       if (kept.arrived && kept.mediaId) return this.#arrived(id, kept.mediaId);
       let ticket: Ticket | undefined;
       try {
@@ -211,12 +207,12 @@ export class Uploads {
   }
 
   #progressed(id: string, sent: number): void {
-    this.#dispatch(id, { type: 'progressed', sent });
+    this.#views.dispatch(id, { type: 'progressed', sent });
     this.parts.tell(id, sent);
   }
 
   #arrived(id: string, mediaId: string): void {
-    this.#dispatch(id, { type: 'arrived', mediaId });
+    this.#views.dispatch(id, { type: 'arrived', mediaId });
     this.#look();
   }
 
@@ -236,7 +232,7 @@ export class Uploads {
       }
       await this.parts.shelf.change(id, { uploadUrl: undefined, mediaId: undefined });
     }
-    this.#dispatch(id, { type: 'failed', failure });
+    this.#views.dispatch(id, { type: 'failed', failure });
     this.#retryLater(id, failure, sent?.kind);
   }
 
@@ -254,7 +250,7 @@ export class Uploads {
   }
 
   async #refuse(id: string, failure: Failure): Promise<void> {
-    this.#dispatch(id, { type: 'refused', failure });
+    this.#views.dispatch(id, { type: 'refused', failure });
     await this.parts.shelf.change(id, { refusal: failure.code });
     this.parts.tell(id);
   }
@@ -262,12 +258,14 @@ export class Uploads {
   /** Watches what is being made, and finds out whether what was ready before a reload still is. */
   #look(): void {
     if (!this.#isRunning) return;
-    const ids = [...this.#views.values()].flatMap(({ state }) => (state.kind === 'processing' ? [state.mediaId] : []));
+    const ids = [...this.#views.all().values()].flatMap(({ state }) =>
+      state.kind === 'processing' ? [state.mediaId] : [],
+    );
     this.#watch.watch(ids);
   }
 
   async #told(mediaId: string, medium: Medium | undefined): Promise<void> {
-    const view = [...this.#views.values()].find(({ state }) => 'mediaId' in state && state.mediaId === mediaId);
+    const view = [...this.#views.all().values()].find(({ state }) => 'mediaId' in state && state.mediaId === mediaId);
     if (!view) return;
     const { id } = view;
     if (!medium || medium.state === 'UPLOADING') {
@@ -278,33 +276,16 @@ export class Uploads {
         arrived: false,
         ...(medium ? {} : { uploadUrl: undefined, mediaId: undefined }),
       });
-      this.#dispatch(id, { type: 'lost' });
+      this.#views.dispatch(id, { type: 'lost' });
       this.#pump();
     } else if (medium.state === 'REFUSED')
       await this.#refuse(id, { kind: 'refused', code: medium.refusal ?? 'BAD_USER_INPUT' });
-    else if (medium.state === 'READY') this.#dispatch(id, { type: 'made' });
-    else this.#dispatch(id, { type: 'processed', progress: medium.progress });
-  }
-
-  #dispatch(id: string, event: UploadEvent): void {
-    const view = this.#views.get(id);
-    if (!view) return;
-    const state = nextState(view.state, event);
-    if (state !== view.state) this.#set({ ...view, state });
-  }
-
-  #set(view: UploadView): void {
-    this.#publish(new Map(this.#views).set(view.id, view));
+    else if (medium.state === 'READY') this.#views.dispatch(id, { type: 'made' });
+    else this.#views.dispatch(id, { type: 'processed', progress: medium.progress });
   }
 
   #drop(id: string): void {
     clearTimeout(this.#timers.get(id));
-    const left = new Map(this.#views);
-    if (left.delete(id)) this.#publish(left);
-  }
-
-  #publish(views: ReadonlyMap<string, UploadView>): void {
-    this.#views = views;
-    for (const listener of this.#listeners) listener();
+    this.#views.drop(id);
   }
 }

@@ -29,6 +29,7 @@ export function useProfilePicture(purpose: ProfilePicturePurpose): ProfilePictur
   const { refresh } = useIdentity();
   const { uploads, views } = useUploads();
   const t = useTranslations('ProfilePictures');
+  const faults = useTranslations('Composer.fault');
   const sentence = useSentence();
   const [upload, setUpload] = useState<string>();
   const [isSaving, setSaving] = useState(false);
@@ -61,7 +62,10 @@ export function useProfilePicture(purpose: ProfilePicturePurpose): ProfilePictur
 
   const set = async (file: File): Promise<void> => {
     const added = uploads.add(file, purpose);
-    if (!('id' in added)) return failed({ kind: 'refused', code: 'MEDIA_TOO_LARGE' }, () => void set(file));
+    if (!('id' in added)) {
+      notices.add({ words: faults(added.fault, { name: file.name }), tone: 'danger' });
+      return;
+    }
     setUpload(added.id);
     setSaving(true);
     const arrived = await whenReady(uploads, added.id);

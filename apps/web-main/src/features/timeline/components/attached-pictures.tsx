@@ -34,7 +34,7 @@ export function AttachedPictures({ pictures, onChange }: AttachedPicturesProps):
             onChange(pictures.filter((each) => each.upload !== upload));
             void uploads.discard(upload);
           }}
-          onPause={() => uploads.pause(upload)}
+          onPause={() => void uploads.pause(upload)}
           onResume={() => void uploads.resume(upload)}
           drag={{
             onDragStart: (event) => {
