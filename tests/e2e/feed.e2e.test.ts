@@ -145,7 +145,7 @@ describe('a post after it was written', () => {
     const post = postWith(page, 'The heron of this tab');
     const bookmark = post.getByRole('button', { name: 'Bookmark' });
     await bookmark.click();
-    await expect.poll(() => bookmark.getAttribute('aria-pressed')).toBe('true');
+    await until('it is pressed', async () => (await bookmark.getAttribute('aria-pressed')) === 'true');
     await until('the bookmark is kept', async () => {
       await page.goto(`${product.web}/bookmarks`);
       await page.getByRole('heading', { name: 'Bookmarks' }).waitFor();
@@ -457,7 +457,7 @@ describe('a timeline of more than a hundred posts', () => {
     await until('the top is in sight', () => page.evaluate(() => window.scrollY === 0));
     expect(await focused()).toBe('Entry 101.');
     await page.keyboard.press('k');
-    await expect.poll(focused).toBe('Entry 102.');
+    await until('the next row has the focus', async () => (await focused()) === 'Entry 102.');
     await until('the row is in sight', () =>
       page.evaluate(() => {
         const box = document.activeElement?.getBoundingClientRect();

@@ -124,7 +124,7 @@ describe("a person's first day", () => {
     await page.getByRole('textbox', { name: 'Write a post' }).fill('Half a thought, not done yet');
     await page.reload();
     await expect
-      .poll(() => page.getByRole('textbox', { name: 'Write a post' }).inputValue())
+      .poll(() => page.getByRole('textbox', { name: 'Write a post' }).inputValue(), { timeout: 20_000 })
       .toBe('Half a thought, not done yet');
     await page.getByRole('textbox', { name: 'Write a post' }).fill('');
   });
