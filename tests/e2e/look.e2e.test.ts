@@ -60,7 +60,9 @@ describe.each(looks)('$look', ({ look, viewport, colorScheme, language }) => {
     const { page } = person;
     await page.goto(product.web + place);
     await page.getByRole('main').waitFor();
-    await page.waitForLoadState('networkidle');
+    // The timeline listens for hints as long as it is open: its network is never idle.
+    if (place === '/') await page.getByRole('article').first().waitFor();
+    else await page.waitForLoadState('networkidle');
     await person.screenshot(`${look}${place === '/' ? '-timeline' : place.replaceAll('/', '-')}`);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
