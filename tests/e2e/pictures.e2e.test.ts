@@ -79,7 +79,7 @@ describe('a post with pictures', () => {
     await page.keyboard.press('Enter');
     await soon(() => attached().nth(1).textContent()).toContain('The river road at dawn');
     await page.getByRole('button', { name: 'Content warning' }).click();
-    await page.getByRole('textbox', { name: 'What one should know before reading' }).fill('Cold');
+    await page.getByRole('textbox', { name: 'What should people know before reading?' }).fill('Cold');
     await write('Three views of the same morning');
     await page.reload();
     await soon(() => attached().count()).toBe(3);
