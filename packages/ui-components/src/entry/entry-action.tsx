@@ -28,8 +28,8 @@ export interface EntryButtonProps
 /** Along the foot of an entry, beside its toggles: leads to what hangs on it. */
 export function EntryLink({ label, icon, count, ...rest }: EntryLinkProps) {
   return (
-    <AriaLink {...rest} className="g-toggle g-entry-action" aria-label={label}>
-      <Inside icon={icon} count={count} />
+    <AriaLink {...rest} className="g-toggle g-entry-action">
+      <Inside label={label} icon={icon} count={count} />
     </AriaLink>
   );
 }
@@ -37,19 +37,24 @@ export function EntryLink({ label, icon, count, ...rest }: EntryLinkProps) {
 /** Along the foot of an entry: opens what one can do. */
 export function EntryButton({ label, icon, count, isOn, ...rest }: EntryButtonProps) {
   return (
-    <AriaButton {...rest} className="g-toggle g-entry-action" aria-label={label} data-on={isOn || undefined}>
-      <Inside icon={icon} count={count} />
+    <AriaButton {...rest} className="g-toggle g-entry-action" data-on={isOn || undefined}>
+      <Inside label={label} icon={icon} count={count} />
     </AriaButton>
   );
 }
 
-function Inside({ icon, count }: Pick<Face, 'icon' | 'count'>) {
+function Inside({ label, icon, count }: Face) {
   return (
     <>
       <span className="g-toggle-icon" aria-hidden="true">
         {icon}
       </span>
-      {count !== undefined && count > 0 && <Count value={count} />}
+      <span className="g-hidden">{label}</span>
+      {count !== undefined && count > 0 && (
+        <span aria-hidden="true">
+          <Count value={count} />
+        </span>
+      )}
     </>
   );
 }
