@@ -143,6 +143,63 @@ it('follows a profile: what it shows is confirmed, what it showed goes, what is 
   expect(await rows([header])).toEqual([header]);
 });
 
+it('keeps a profile’s picture that was chosen again before its replacement was told of, and one that was told of too early', async () => {
+  const owner = await media.person();
+  const [first, second, third] = [
+    await picture('avatar', owner),
+    await picture('avatar', owner),
+    await picture('avatar', owner),
+  ];
+  const bind = async (id: string) => {
+    await media.attach(owner, [id], { purpose: MediaPurpose.MEDIA_PURPOSE_AVATAR, subjectId: owner.id });
+    return new Date();
+  };
+  const tell = (version: number, avatarMediaId: string, timestamp: Date) =>
+    media.publish('profile.updated', { userId: owner.id, timestamp, avatarMediaId, headerMediaId: '' }, version);
+  const confirmed = (id: string) =>
+    untilTrue(async () =>
+      media.db
+        .selectFrom('media')
+        .select('id')
+        .where('id', '=', id)
+        .where('confirmed_at', 'is not', null)
+        .executeTakeFirst(),
+    );
+  await tell(1, first, await bind(first));
+  await confirmed(first);
+  const showedSecond = await bind(second);
+  await untilTrue(() => Date.now() > showedSecond.getTime());
+  const showedFirst = await bind(first);
+  await tell(2, second, showedSecond);
+  await confirmed(second);
+  expect(await rows([first])).toEqual([first]);
+  await tell(3, first, showedFirst);
+  await gone([second]);
+  // The event of the third comes, and then late one of before it.
+  await untilTrue(() => Date.now() > showedFirst.getTime());
+  await tell(5, third, await bind(third));
+  await gone([first]);
+  await tell(4, first, showedFirst);
+  const header = await picture('header', owner);
+  await media.attach(owner, [header], { purpose: MediaPurpose.MEDIA_PURPOSE_HEADER, subjectId: owner.id });
+  await media.publish(
+    'profile.updated',
+    { userId: owner.id, timestamp: showedFirst, avatarMediaId: '', headerMediaId: header },
+    6,
+  );
+  await confirmed(header);
+  expect(await rows([third])).toEqual([third]);
+});
+
+it('keeps what is bound anew at the moment at which it would be collected', async () => {
+  const id = await picture();
+  const postId = await media.attach(person, [id]);
+  await boundLongAgo(id);
+  await media.attach(person, [id], { subjectId: postId });
+  await collect();
+  expect(await rows([id])).toEqual([id]);
+});
+
 it('erases a person: media, objects and tickets; each deletion is told', async () => {
   const owner = await media.person();
   const [shown, unshown] = [await picture('post', owner), await picture('avatar', owner)];

@@ -143,6 +143,28 @@ describe('a picture that is not public', () => {
     expect((await media.get(privately(viewer, postId))).status).toBe(404);
   });
 
+  it('is as public as its post says once that is written, and no more before than each attempt at it said', async () => {
+    const postId = await media.attach(person, [medium.id], { isPublic: true });
+    expect((await media.get(path())).status).toBe(200);
+    // The same post, tried again for followers only, while the first attempt is still under way.
+    await media.attach(person, [medium.id], { subjectId: postId, isPublic: false });
+    expect((await media.get(path())).status).toBe(404);
+    await media.attach(person, [medium.id], { subjectId: postId, isPublic: true });
+    expect((await media.get(path())).status).toBe(404);
+    const post = { postId, authorId: person.id, mediaIds: [medium.id], timestamp: new Date() };
+    await media.publish('post.created', { ...post, visibility: 'public' });
+    await untilTrue(async () => (await media.get(path())).status === 200);
+  });
+
+  it('is not public where the attempt that said so was not the one that was written', async () => {
+    const postId = await media.attach(person, [medium.id], { isPublic: true });
+    const post = { postId, authorId: person.id, mediaIds: [medium.id], timestamp: new Date() };
+    await media.publish('post.created', { ...post, visibility: 'followers' });
+    await untilTrue(async () => (await media.get(path())).status === 404);
+    await media.attach(person, [medium.id], { subjectId: postId, isPublic: true });
+    expect((await media.get(path())).status).toBe(404);
+  });
+
   it('is shown through its own post only', async () => {
     const [viewer, another] = [uuidv7(), uuidv7()];
     await media.attach(person, [medium.id], { isPublic: false });

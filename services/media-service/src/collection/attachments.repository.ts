@@ -12,12 +12,12 @@ export interface Unconfirmed {
 /** Queries on what shows media, and on what nothing does. */
 @Injectable()
 export class AttachmentsRepository {
-  /** What a subject's own event says that it shows. */
-  async confirm(db: Db, subjectId: string, mediaIds: readonly string[]): Promise<void> {
+  /** What a subject's own event says that it shows, and to everybody or not where it says that too. */
+  async confirm(db: Db, subjectId: string, mediaIds: readonly string[], isPublic?: boolean): Promise<void> {
     if (mediaIds.length === 0) return;
     await db
       .updateTable('media')
-      .set({ confirmed_at: new Date() })
+      .set({ confirmed_at: new Date(), ...(isPublic !== undefined && { public: isPublic }) })
       .where('id', 'in', mediaIds)
       .where('subject_id', '=', subjectId)
       .where('confirmed_at', 'is', null)

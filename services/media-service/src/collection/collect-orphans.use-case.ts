@@ -10,6 +10,8 @@ import { AttachmentsRepository, type Unconfirmed } from './attachments.repositor
 /** The key of the advisory lock by which one process collects at a time. */
 const LOCK = [0x6d656469, 1] as const;
 const BATCH = 200;
+/** What nothing was ever bound to goes without asking anybody: more of it a round than people can make between two. */
+const UNATTACHED_BATCH = 5000;
 
 const collected = meter.createCounter('media.collected');
 
@@ -39,7 +41,8 @@ export class CollectOrphans {
         ids.length === 0
           ? 0
           : await this.deleteMedia.run(tx, (where) =>
-              where.and([where('id', 'in', ids), where('confirmed_at', 'is', null)]),
+              // Bound again meanwhile: what shows it may be written at this moment.
+              where.and([where('id', 'in', ids), where('confirmed_at', 'is', null), where('attached_at', '<', before)]),
             );
       collected.add(unattached + forgotten);
       return true;
@@ -50,7 +53,7 @@ export class CollectOrphans {
     return this.deleteMedia.run(
       tx,
       (where) => where.and([where('subject_id', 'is', null), where('created_at', '<', before)]),
-      BATCH,
+      UNATTACHED_BATCH,
     );
   }
 

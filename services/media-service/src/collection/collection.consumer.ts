@@ -17,12 +17,16 @@ export class CollectionConsumer {
   @NatsSubscribe(['post.created', 'post.deleted'])
   async followPosts(data: PostCreated | PostDeleted, { type, tx }: EventContext): Promise<void> {
     if (type === 'post.deleted') await this.attachments.postDeleted(tx, data.postId);
-    else await this.attachments.ofPost(tx, data.postId, (data as PostCreated).mediaIds);
+    else {
+      const { postId, mediaIds, visibility } = data as PostCreated;
+      await this.attachments.ofPost(tx, postId, mediaIds, visibility);
+    }
   }
 
   @NatsSubscribe('profile.updated')
-  async followProfiles(data: ProfileUpdated, { tx }: EventContext): Promise<void> {
-    await this.attachments.ofProfile(tx, data.userId, [data.avatarMediaId, data.headerMediaId]);
+  async followProfiles(data: ProfileUpdated, { tx, time }: EventContext): Promise<void> {
+    const shown = [data.avatarMediaId, data.headerMediaId];
+    await this.attachments.ofProfile(tx, data.userId, shown, data.timestamp ?? time);
   }
 
   @NatsSubscribe('user.deleted')

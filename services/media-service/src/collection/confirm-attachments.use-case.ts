@@ -12,15 +12,17 @@ export class ConfirmAttachments {
     private readonly deleteMedia: DeleteMedia,
   ) {}
 
-  async ofPost(tx: Db, postId: string, mediaIds: readonly string[]): Promise<void> {
-    await this.attachments.confirm(tx, postId, mediaIds.filter(isUuid));
+  /** The post's own word on who may see it holds: of two attempts to write it, another may have bound its pictures last. */
+  async ofPost(tx: Db, postId: string, mediaIds: readonly string[], visibility: string): Promise<void> {
+    const isPublic = visibility === '' ? undefined : visibility === 'public';
+    await this.attachments.confirm(tx, postId, mediaIds.filter(isUuid), isPublic);
   }
 
   /**
-   * What the profile shows now is confirmed, what it showed before is deleted. What is bound and not confirmed stays: the event
-   * may be older than that binding, and the next one speaks of it.
+   * What the profile showed at a moment is confirmed, what it showed before is deleted. What is not confirmed stays, and so does
+   * what was bound, perhaps again, after that moment: a later event speaks of it, also where it came earlier.
    */
-  async ofProfile(tx: Db, userId: string, mediaIds: readonly string[]): Promise<void> {
+  async ofProfile(tx: Db, userId: string, mediaIds: readonly string[], at: Date): Promise<void> {
     const shown = mediaIds.filter(isUuid);
     await this.attachments.confirm(tx, userId, shown);
     await this.deleteMedia.run(tx, (where) =>
@@ -28,6 +30,7 @@ export class ConfirmAttachments {
         where('subject_id', '=', userId),
         where('purpose', 'in', ['avatar', 'header']),
         where('confirmed_at', 'is not', null),
+        where('attached_at', '<=', at),
         ...(shown.length > 0 ? [where('id', 'not in', shown)] : []),
       ]),
     );

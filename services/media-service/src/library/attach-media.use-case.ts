@@ -16,7 +16,8 @@ export interface Attachment {
 }
 
 /**
- * Binds media to what will show them, all or none, before it is written; its event confirms it. Repeating it changes nothing.
+ * Binds media to what will show them, all or none, before it is written; its event confirms it. Repeating it keeps them from an
+ * older event and from collection, for they are about to be shown anew, and makes none of them public that was not.
  * Throws MEDIA_TOO_MANY_IDS, MEDIA_SUBJECT_INVALID, MEDIA_NOT_FOUND, MEDIA_NOT_READY, MEDIA_PURPOSE_MISMATCH, MEDIA_IN_USE.
  */
 @Injectable()
@@ -37,8 +38,7 @@ export class AttachMedia {
     return this.db.transaction().execute(async (tx) => {
       const found = new Map((await this.media.lockByIds(tx, ids)).map((medium) => [medium.id, medium]));
       const media = ids.map((id) => allowed(found.get(id), attachment));
-      const fresh = media.filter((medium) => medium.subjectId === null).map(({ id }) => id);
-      if (fresh.length > 0) await this.media.attach(tx, fresh, subjectId, attachment.public, new Date());
+      await this.media.attach(tx, ids, subjectId, attachment.public, new Date());
       return media;
     });
   }

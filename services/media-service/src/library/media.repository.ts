@@ -20,10 +20,16 @@ export class MediaRepository {
     return (await this.#select(db, ids).orderBy('media.id').forUpdate('media').execute()).map(toMedium);
   }
 
+  /** Whether they are public is settled once what shows them was written; until then another attempt can only make them less so. */
   async attach(db: Db, ids: readonly string[], subjectId: string, isPublic: boolean, now: Date): Promise<void> {
     await db
       .updateTable('media')
-      .set({ subject_id: subjectId, public: isPublic, attached_at: now })
+      .set({
+        subject_id: subjectId,
+        public: sql<boolean>`case when subject_id is null then ${isPublic}::boolean
+          when confirmed_at is null then public and ${isPublic}::boolean else public end`,
+        attached_at: now,
+      })
       .where('id', 'in', ids)
       .execute();
   }
