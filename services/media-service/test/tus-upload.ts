@@ -1,3 +1,13 @@
+import { once } from 'node:events';
+import { type IncomingMessage, request as send } from 'node:http';
+
+/** Bytes on their way. */
+export interface Dribble {
+  /** Sends what was said to come; the answer's status. */
+  finish(): Promise<number>;
+  abort(): void;
+}
+
 /** A client of the tus protocol, one request at a time, as a test wants them. */
 export class TusUpload {
   private constructor(
@@ -54,6 +64,36 @@ export class TusUpload {
       { 'content-type': 'application/offset+octet-stream', 'upload-offset': `${from}` },
       this.file.subarray(from, to),
     );
+  }
+
+  /** Begins to send this many bytes from the beginning on, and stops after half of them. */
+  async dribble(bytes: number): Promise<Dribble> {
+    const request = send(this.location, {
+      method: 'PATCH',
+      headers: {
+        'tus-resumable': '1.0.0',
+        'upload-ticket': this.ticket,
+        'content-type': 'application/offset+octet-stream',
+        'upload-offset': '0',
+        'content-length': bytes,
+      },
+    });
+    const half = Math.floor(bytes / 2);
+    const failed = new Promise<never>((_, reject) => request.once('error', reject));
+    failed.catch(() => undefined);
+    await new Promise<void>((resolve, reject) =>
+      request.write(this.file.subarray(0, half), (error) => (error ? reject(error) : resolve())),
+    );
+    return {
+      finish: async () => {
+        const answered = once(request, 'response') as Promise<[IncomingMessage]>;
+        request.end(this.file.subarray(half, bytes));
+        const [answer] = await Promise.race([answered, failed]);
+        answer.resume();
+        return answer.statusCode ?? 0;
+      },
+      abort: () => request.destroy(),
+    };
   }
 
   /** How much the service has. */

@@ -25,6 +25,8 @@ afterAll(async () => {
 });
 
 const endpoint = () => `${media.url}/uploads`;
+const rowOf = ({ mediaId }: TusUpload) =>
+  media.db.selectFrom('media').select('lock_holder').where('id', '=', mediaId).executeTakeFirst();
 const code = async (answer: Response) => ((await answer.json()) as { code: string }).code;
 
 describe('an upload', () => {
@@ -108,6 +110,36 @@ describe('an upload', () => {
     const id = upload.location.split('/').at(-1);
     await untilTrue(async () => (await media.storage.list(`uploads/${id}`)).length === 0);
     expect(await media.client.getUsage({}, person.as)).toMatchObject({ usedBytes: '0' });
+  });
+
+  it('leaves nothing behind when it is given up while its bytes come', async () => {
+    const upload = await media.begin(await media.person(), picture);
+    const sending = await upload.dribble(2000);
+    expect((await upload.request('DELETE')).status).toBe(204);
+    await untilTrue(async () => (await rowOf(upload)) === undefined);
+    await sending.finish();
+    const id = upload.location.split('/').at(-1);
+    await untilTrue(async () => (await media.storage.list(`uploads/${id}`)).length === 0);
+    expect(await media.storage.abortUploads(`uploads/${id}`)).toBe(0);
+  });
+
+  it('is not held up by others that come slowly', async () => {
+    const slow = await media.person();
+    const uploads = await Promise.all(Array.from({ length: 8 }, () => media.begin(slow, picture)));
+    const sending = await Promise.all(uploads.map((upload) => upload.dribble(100)));
+    await untilTrue(async () => (await Promise.all(uploads.map(rowOf))).every((row) => row?.lock_holder));
+    const quick = await media.begin(await media.person(), picture);
+    await quick.sendAll();
+    expect((await media.settledMedium(quick.mediaId)).state).toBe(MediaState.MEDIA_STATE_READY);
+    for (const each of sending) each.abort();
+  });
+
+  it('is kept with what we ask for and nothing else that its sender tells', async () => {
+    const metadata = { filename: 'my-house.jpg', contentType: 'text/html', cacheControl: 'public' };
+    const upload = await media.begin(await media.person(), picture, { ...metadata, sha256: sha256(picture) });
+    const id = upload.location.split('/').at(-1);
+    const info = JSON.parse(`${await media.storage.read(`uploads/${id}.info`)}`) as { metadata: object };
+    expect(info.metadata).toEqual({ purpose: 'post', sha256: sha256(picture) });
   });
 
   it('is refused when it is not what its checksum was made of', async () => {
@@ -215,17 +247,17 @@ describe('before a byte is taken', () => {
     expect(await code(ninth)).toBe('MEDIA_TOO_MANY_UPLOADS');
   });
 
-  it('a person has at most 200 that nothing shows', async () => {
+  it('a person has at most 200 that nothing shows, those that were refused among them', async () => {
     const person = await media.person();
     const now = new Date();
     await media.db
       .insertInto('media')
       .values(
-        Array.from({ length: 200 }, () => ({
+        Array.from({ length: 200 }, (_, at) => ({
           id: uuidv7(),
           owner_id: person.id,
           purpose: 'post' as const,
-          state: 'ready' as const,
+          state: at % 2 ? ('ready' as const) : ('refused' as const),
           upload_id: uuidv7(),
           bytes: 1,
           created_at: now,

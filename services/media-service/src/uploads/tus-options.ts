@@ -13,6 +13,9 @@ export const TICKET_HEADER = 'upload-ticket';
 /** The header of every answer about an upload: the medium that it becomes. */
 export const MEDIA_ID_HEADER = 'Media-Id';
 
+/** What an upload's metadata may say. */
+const METADATA = ['purpose', 'sha256'] as const;
+
 interface Hooks {
   locker: Locker;
   /** The last part of the address that a creation was given. */
@@ -33,6 +36,12 @@ export function tusOptions(config: MediaConfig, { locker, idOf, onFinished }: Ho
     namingFunction: (request) => uploadKey(idOf(nodeRequest(request))),
     generateUrl: (_request, { id }) => `${config.MEDIA_URL}${UPLOADS_PATH}/${id.slice(UPLOADS.length)}`,
     getFileIdFromRequest: (_request, lastPath) => (lastPath && isUploadId(lastPath) ? uploadKey(lastPath) : undefined),
+    // Nothing that we did not ask for is kept with it: clients send names of files, and S3 takes some of it for its own headers.
+    onUploadCreate: async (_request, { metadata = {} }) => ({
+      metadata: Object.fromEntries(
+        METADATA.flatMap((name) => (name in metadata ? [[name, metadata[name] ?? null]] : [])),
+      ),
+    }),
     onUploadFinish: async (_request, { id }) => {
       await onFinished(id.slice(UPLOADS.length));
       return {};

@@ -5,6 +5,7 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { MEDIA_CONFIG, type MediaConfig } from '../config.js';
 import { uploadKey } from '../storage/object-keys.js';
 import { RedeemTicket } from '../tickets/redeem-ticket.query.js';
+import { Arriving } from './arriving.js';
 import { MEDIA_ID_HEADER, TICKET_HEADER, tusOptions, UPLOADS_PATH } from './tus-options.js';
 import { TusServer, uploadFailure } from './tus-server.js';
 import { parseIntent } from './upload.js';
@@ -26,6 +27,7 @@ export class UploadEndpoint {
   readonly #begun = new WeakMap<IncomingMessage, Upload>();
   readonly #store: UploadStore;
   readonly #tus: TusServer;
+  readonly #arriving = new Arriving();
 
   constructor(
     @Inject(MEDIA_CONFIG) private readonly config: MediaConfig,
@@ -73,7 +75,7 @@ export class UploadEndpoint {
     const upload = await this.steps.begin.run(ownerId, intent);
     this.#begun.set(request, upload);
     response.setHeader(MEDIA_ID_HEADER, upload.id);
-    await this.#tus.handle(request, response);
+    await this.#arriving.run(ownerId, upload.uploadId, () => this.#tus.handle(request, response));
     // Its address was never told: nobody can go on with it.
     if (response.statusCode !== 201) await this.steps.cancel.run(upload.id);
   }
@@ -84,7 +86,10 @@ export class UploadEndpoint {
     response.setHeader(MEDIA_ID_HEADER, upload.id);
     if (request.method === 'HEAD') return this.#head(upload, request, response);
     if (upload.state !== 'uploading') throw uploadsErrors.finished();
-    if (request.method === 'PATCH') return this.#tus.handle(request, response);
+    if (request.method === 'PATCH') {
+      await this.#arriving.run(ownerId, uploadId, () => this.#tus.handle(request, response));
+      return this.steps.removeLeftovers.run(uploadId);
+    }
     await this.steps.cancel.run(upload.id);
     this.#answer(request, response, 204).end();
   }

@@ -3,6 +3,7 @@ import { BeginUpload } from './begin-upload.use-case.js';
 import { CancelUpload } from './cancel-upload.use-case.js';
 import { FindUpload } from './find-upload.query.js';
 import { FinishUpload } from './finish-upload.use-case.js';
+import { RemoveLeftovers } from './remove-leftovers.use-case.js';
 
 /** What can be done with an upload, for the one endpoint of the protocol. */
 @Injectable()
@@ -12,5 +13,6 @@ export class UploadSteps {
     readonly find: FindUpload,
     readonly finish: FinishUpload,
     readonly cancel: CancelUpload,
+    readonly removeLeftovers: RemoveLeftovers,
   ) {}
 }

@@ -3,21 +3,35 @@ import { type MetadataValue, S3Store } from '@tus/s3-store';
 import { ERRORS, type KvStore, type Upload } from '@tus/server';
 import type { MediaConfig } from '../config.js';
 import { isMissing, s3ClientConfig } from '../storage/s3-client.js';
+import { Turns } from './turns.js';
 
 const REMEMBERED = 1000;
+/** A part holds a place from its first byte on, however slowly the rest comes: 8 MiB of the disk each, twice where it goes on. */
+const PARTS_ARRIVING = 128;
+const PARTS_TO_S3 = 8;
 
 /** tus's store: S3 multipart. Parts wait in files below the system's temporary folder, never in memory. */
 export class UploadStore extends S3Store {
+  readonly #toS3 = new Turns(PARTS_TO_S3);
+
   constructor(config: MediaConfig) {
     super({
       // Tags are not everywhere; what expires is collected by us.
       useTags: false,
       expirationPeriodInMilliseconds: config.MEDIA_COLLECT_AFTER_SECONDS * 1000,
-      maxConcurrentPartUploads: 8,
+      maxConcurrentPartUploads: PARTS_ARRIVING,
       cache: new NewestUploads(),
       s3ClientConfig: { ...s3ClientConfig(config), bucket: config.S3_BUCKET },
     });
     this.extensions = ['creation', 'creation-with-upload', 'termination', 'expiration'];
+  }
+
+  protected override uploadPart(...part: Parameters<S3Store['uploadPart']>): Promise<string> {
+    return this.#toS3.run(() => super.uploadPart(...part));
+  }
+
+  protected override uploadIncompletePart(...part: Parameters<S3Store['uploadIncompletePart']>): Promise<string> {
+    return this.#toS3.run(() => super.uploadIncompletePart(...part));
   }
 
   /** The library says "not there" of every failure: a client would begin anew because S3 was away for a moment. */

@@ -5,6 +5,7 @@ import { BeginUpload } from './begin-upload.use-case.js';
 import { CancelUpload } from './cancel-upload.use-case.js';
 import { FindUpload } from './find-upload.query.js';
 import { FinishUpload } from './finish-upload.use-case.js';
+import { RemoveLeftovers } from './remove-leftovers.use-case.js';
 import { UploadEndpoint } from './upload-endpoint.js';
 import { UploadLocker } from './upload-locker.js';
 import { UploadSteps } from './upload-steps.js';
@@ -18,6 +19,7 @@ import { UploadsRepository } from './uploads.repository.js';
     FindUpload,
     FinishUpload,
     CancelUpload,
+    RemoveLeftovers,
     UploadSteps,
     UploadEndpoint,
     UploadLocker,

@@ -31,7 +31,8 @@ export class UploadsRepository {
         fn.count<string>('id').filterWhere('subject_id', 'is', null).as('unattached'),
       ])
       .where('owner_id', '=', ownerId)
-      .where('state', 'in', ['uploading', 'processing', 'ready'])
+      // Also what was refused: else whoever sends only such could fill the table.
+      .where('state', 'in', ['uploading', 'processing', 'ready', 'refused'])
       .executeTakeFirstOrThrow();
     return { inFlight: Number(row.inFlight), unattached: Number(row.unattached) };
   }
