@@ -163,7 +163,7 @@ async function seed(options: SeedOptions, state: DemoState, resumed: boolean, sa
   // One after the other: the order is the timeline's.
   for (const { author, content, pictures = [] } of DEMO_POSTS) {
     if (state.posts[content]) continue;
-    const shown = [];
+    const shown: { mediaId: string; alt: string }[] = [];
     for (const { scene, alt } of pictures)
       shown.push({
         mediaId: await retry(deadline, async () => as(author).api.upload(await photograph(scene), 'post')),
