@@ -8,11 +8,11 @@ interface Waiting {
 
 /**
  * Bounds what pictures cost this process: so many jobs at a time, and so much memory among them. A job that alone needs more
- * runs alone. Urgent jobs go first; among equals the first come. What is for later takes only slots that nobody who waits could use.
+ * runs alone. Urgent jobs go first; among equals the first come. What is for later begins only
+ * while nobody waits: it takes cores and memory from them even where a slot is free.
  */
 export class Workshop {
   #running = 0;
-  #runningLater = 0;
   #attended = 0;
   #bytes = 0;
   readonly #waiting: Record<Urgency, Waiting[]> = { now: [], later: [] };
@@ -28,8 +28,8 @@ export class Workshop {
   }
 
   /**
-   * Keeps a slot free of work for later while somebody waits for all of this: its jobs have pauses between them, and what began in one
-   * would hold up the next.
+   * Begins nothing for later while somebody waits for all of this: its jobs have pauses between them, and what began in one would hold
+   * up the next.
    */
   async attend<T>(work: () => Promise<T>): Promise<T> {
     this.#attended += 1;
@@ -50,7 +50,6 @@ export class Workshop {
       return await job();
     } finally {
       this.#running -= 1;
-      if (urgency === 'later') this.#runningLater -= 1;
       this.#bytes -= bytes;
       this.#next();
     }
@@ -62,12 +61,11 @@ export class Workshop {
       const queue = this.#waiting[urgency];
       const [first] = queue;
       if (!first || this.#running >= this.slots) return;
-      if (urgency === 'later' && this.#attended + this.#runningLater >= this.slots) return;
+      if (urgency === 'later' && this.#attended > 0) return;
       // The first waits until it fits, and those behind it with it: small ones would keep a large one out for ever.
       if (this.#running > 0 && this.#bytes + first.bytes > this.budget) return;
       queue.shift();
       this.#running += 1;
-      if (urgency === 'later') this.#runningLater += 1;
       this.#bytes += first.bytes;
       first.start();
     }

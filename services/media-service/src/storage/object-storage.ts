@@ -60,7 +60,9 @@ export class ObjectStorage implements OnApplicationBootstrap, OnApplicationShutd
       const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key }), {
         abortSignal,
       });
-      return Body && Buffer.from(await Body.transformToByteArray());
+      const bytes = await Body?.transformToByteArray();
+      // The same memory: a copy of every original would be held until the next collection.
+      return bytes && Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     });
   }
 
