@@ -38,6 +38,7 @@ describe('readMentions', () => {
     ['a range before the text', '@a', { start: -1, end: 2 }],
     ['a range with a line end', '@a\nb', { start: 0, end: 4 }],
     ['a range that ends within one character', '@e\u0301', { start: 0, end: 2 }],
+    ['what is longer than a name', `@${'a'.repeat(LIMITS.nameMax + 1)}`, { start: 0, end: LIMITS.nameMax + 2 }],
     ['a range in what is trimmed', 'a @b ', { start: 2, end: 5 }],
   ])('refuses %s with FEED_MENTION_INVALID', (_what, raw, range) => {
     expect(codeOf(raw, [{ ...range, userId }])).toBe('FEED_MENTION_INVALID');

@@ -1,6 +1,6 @@
 import { LIMITS } from '@my-girok/types';
 import { readId } from '../requests/id.js';
-import { normalize } from '../requests/text.js';
+import { longerThan, normalize } from '../requests/text.js';
 import type { Facet } from './facet.js';
 import { facetsErrors } from './facets.errors.js';
 
@@ -28,7 +28,9 @@ export function readMentions(raw: string, stored: string, inputs: readonly Menti
   const moved = moveOffsets(raw, stored, ordered);
   return moved.map(([start, end], i) => {
     const name = stored.slice(start, end);
-    if (start < 0 || !/^[@＠]\S/u.test(name) || name.includes('\n')) throw facetsErrors.mentionInvalid();
+    // One sign more than names have: a mention is no place to hide where the rest of a text leads.
+    const isName = /^[@＠]\S/u.test(name) && !name.includes('\n') && !longerThan(name, LIMITS.nameMax + 1);
+    if (start < 0 || !isName) throw facetsErrors.mentionInvalid();
     return { start, end, mention: readId((ordered[i] as MentionInput).userId, 'mentions') };
   });
 }

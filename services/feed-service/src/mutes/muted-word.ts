@@ -3,6 +3,9 @@ import { readText } from '../requests/text.js';
 import { mutesErrors } from './mutes.errors.js';
 import { foldText } from './mutes.js';
 
+/** Of what is looked for in every text: patterns of 200 words stay in memory. Four UTF-16 units a character, 80 at most. */
+const UNITS_MAX = 4 * LIMITS.mutedWordMax;
+
 /**
  * A word to mute, checked: as it was written and as it is looked for. Throws FEED_MUTED_WORD_EMPTY, FEED_MUTED_WORD_TOO_LONG,
  * FEED_MUTED_WORD_CHARACTER_INVALID.
@@ -14,6 +17,7 @@ export function readMutedWord(raw: string): { word: string; key: string } {
     tooLong: mutesErrors.wordTooLong,
     characterInvalid: mutesErrors.wordCharacterInvalid,
   }).replace(/\s+/g, ' ');
+  if (word.length > UNITS_MAX) throw mutesErrors.wordTooLong();
   return { word, key: foldText(word) };
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { readMutedWord } from './muted-word.js';
 import { foldText, type MuteList, mutesOf } from './mutes.js';
 
 const now = new Date('2026-11-24T00:00:00Z');
@@ -106,4 +107,10 @@ it('finds nothing in texts made to be slow, which nearly hold every word at ever
     const mutes = mutesOf(listOf(...words), now);
     expect(mutes.hides(Array.from({ length: 20 }, () => text))).toBe(false);
   }
+});
+
+it('is bounded as a machine holds it: what has few characters may be long', () => {
+  const face = '👩🏽‍🚀';
+  expect(readMutedWord(face.repeat(40)).word).toBe(face.repeat(40));
+  expect(() => readMutedWord(face.repeat(60))).toThrow(expect.objectContaining({ code: 'FEED_MUTED_WORD_TOO_LONG' }));
 });

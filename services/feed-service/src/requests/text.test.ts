@@ -39,6 +39,14 @@ describe('readText', () => {
     expect(codeOf('a\n\tb')).toBe('text a\n\tb');
   });
 
+  it('refuses letters with more marks than any script has, before it composes them, which would take seconds', () => {
+    const long: TextRule = { ...rule, max: 2000 };
+    const startedAt = performance.now();
+    expect(() => readText(`a${'\u0301\u0323'.repeat(15_500)}`, long)).toThrow('CHARACTER');
+    expect(performance.now() - startedAt).toBeLessThan(200);
+    expect(codeOf(`a${'\u0323'.repeat(30)}`)).toBe(`text \u1ea1${'\u0323'.repeat(29)}`);
+  });
+
   it('refuses by bytes before it looks at the text', () => {
     expect(codeOf(`a${'\u0301'.repeat(400)}`)).toBe('LONG');
     expect(codeOf('\u0301'.repeat(5_000_000))).toBe('LONG');

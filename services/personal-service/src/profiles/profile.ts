@@ -34,11 +34,14 @@ const UNITS_PER_GRAPHEME = 32;
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** Control characters but line breaks, lone surrogates, private use, and formatting that turns the text around it. */
 const UNSHOWABLE = /[[\p{Cc}\p{Cs}\p{Co}\p{Cn}\u2028-\u202e\u2066-\u2069\u200e\u200f\ufeff]--[\n]]/v;
+/** More marks on one letter than any script has: putting them in order takes time that grows with their square. */
+const STACKED = /\p{M}{33}/u;
 const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
 
 /** Throws PERSONAL_BIO_TOO_LONG, PERSONAL_BIO_INVALID. */
 export function parseBio(input: string): string {
   if (input.length > LIMITS.bioMax * UNITS_PER_GRAPHEME) throw profilesErrors.bioTooLong();
+  if (STACKED.test(input)) throw profilesErrors.bioInvalid();
   const bio = input.replace(/\r\n?/g, '\n').normalize('NFC').trim();
   if (UNSHOWABLE.test(bio)) throw profilesErrors.bioInvalid();
   if (count(bio) > LIMITS.bioMax) throw profilesErrors.bioTooLong();
