@@ -1,3 +1,4 @@
+import { LIMITS } from '@my-girok/types';
 import {
   type DocumentNode,
   type FieldNode,
@@ -27,15 +28,24 @@ const callForEach: ReadonlyMap<string, number> = new Map([
   ['User.followingPeople', 20],
   ['User.followerPeople', 20],
 ]);
-/** Assumed length of a list that cannot be limited. */
+/** Assumed length of a list that cannot be limited and is short. */
 const unlimitedList = 5;
+/** Lists that cannot be limited and may be long: the most that they hold. */
+const longLists: ReadonlyMap<string, number> = new Map([
+  ['Mutes.people', LIMITS.mutedPeopleMax],
+  ['Mutes.words', LIMITS.mutedWordsMax],
+  ['Post.history', LIMITS.editsMax + 1],
+  ['Post.facets', LIMITS.mentionsMax],
+  ['PostVersion.facets', LIMITS.mentionsMax],
+  ['Comment.facets', LIMITS.mentionsMax],
+]);
 
 /** Cost of an operation given its variables. */
 export type Cost = (variables: Readonly<Record<string, unknown>>) => number;
 
 /**
  * How to reckon an operation's cost. An object costs 1 unit, a leaf nothing; a field with a `limit` argument multiplies
- * all below it by that limit, a list without one by 5; fields that need a call for every parent cost 20 more. The
+ * all below it by that limit, a list without one by 5 or by the most that it holds; fields that need a call for every parent cost 20 more. The
  * timeline query (20 posts with authors, 3 comments with authors) costs 141.
  */
 export function costOf(schema: GraphQLSchema, document: DocumentNode, operationName?: string | null): Cost {
@@ -71,7 +81,12 @@ export function costOf(schema: GraphQLSchema, document: DocumentNode, operationN
     const own = 1 + (callForEach.get(`${parent?.name}.${definition.name}`) ?? 0);
     const below = selections(node.selectionSet, getNamedType(definition.type));
     // The list inside a page was counted with the page.
-    const times = multiplier(node, definition, parent?.name.endsWith('Connection') === true);
+    const inPage = parent?.name.endsWith('Connection') === true;
+    const times = multiplier(
+      node,
+      definition,
+      inPage ? 1 : (longLists.get(`${parent?.name}.${definition.name}`) ?? unlimitedList),
+    );
     return (variables) => own + times(variables) * below(variables);
   };
 
@@ -94,11 +109,12 @@ function integerDefaults({ variableDefinitions }: OperationDefinitionNode): Read
   );
 }
 
-function multiplier(node: FieldNode, definition: GraphQLField<unknown, unknown>, inPage: boolean): Cost {
+/** `length`: of a list that cannot be limited. */
+function multiplier(node: FieldNode, definition: GraphQLField<unknown, unknown>, length: number): Cost {
   const argument = definition.args.find(({ name }) => name === 'limit');
   if (!argument) {
     const type = isNonNullType(definition.type) ? definition.type.ofType : definition.type;
-    return () => (isListType(type) && !inPage ? unlimitedList : 1);
+    return () => (isListType(type) ? length : 1);
   }
   const byDefault = Number(argument.defaultValue ?? 1);
   const value = node.arguments?.find(({ name }) => name.value === 'limit')?.value;
