@@ -1,7 +1,10 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { privateMediaPath, uuidv7 } from '@my-girok/nest-common';
 import { untilTrue } from '@my-girok/nest-common/testing';
-import { type Media, MediaPurpose } from '@my-girok/proto';
+import { type Media, MediaPurpose, MediaState } from '@my-girok/proto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { renditionPrefix } from '../src/storage/object-keys.js';
 import { MediaFixture, refusal, type TestPerson, URL_KEY } from './media-service.fixture.js';
 import { jpeg } from './pictures.js';
 
@@ -30,6 +33,25 @@ const privately = (
   subjectId: string,
   { key = URL_KEY, now = Date.now(), mediaId = medium.id } = {},
 ) => privateMediaPath({ mediaId, viewerId, subjectId }, 'w640', key, now);
+
+/** Makes a derivative larger than what two kernels hold of it on the way. */
+async function enlarge(preset: string, bytes: number): Promise<void> {
+  const { id, owner_id, purpose, sha256, webp } = await media.db
+    .selectFrom('renditions')
+    .innerJoin('media', 'media.rendition_id', 'renditions.id')
+    .select(['renditions.id', 'renditions.owner_id', 'renditions.purpose', 'renditions.sha256', 'renditions.webp'])
+    .where('media.id', '=', medium.id)
+    .executeTakeFirstOrThrow();
+  const object = 'large.webp';
+  const prefix = renditionPrefix({ id, ownerId: owner_id, purpose, sha256 });
+  await media.storage.put(`${prefix}${object}`, Buffer.alloc(bytes, 7), 'image/webp');
+  const files = { ...webp, [preset]: { object, bytes, etag: 'large' } };
+  await media.db
+    .updateTable('renditions')
+    .set({ webp: JSON.stringify(files) })
+    .where('id', '=', id)
+    .execute();
+}
 
 describe('a public picture', () => {
   it('is there once a public post shows it, and not before', async () => {
@@ -114,6 +136,22 @@ describe('a public picture', () => {
     const answer = await media.get(path());
     expect(answer.headers.get('cache-control')).toBe('no-store');
     expect(await answer.json()).toMatchObject({ error: { code: 'MEDIA_NOT_FOUND' } });
+  });
+
+  it('is not held up by those who read slowly, and neither is work on pictures', async () => {
+    await media.attach(person, [medium.id]);
+    await enlarge('w640', 8 * 1024 * 1024);
+    const { hostname, port } = new URL(media.url);
+    const slow = Array.from({ length: 80 }, () => connect(Number(port), hostname));
+    try {
+      for (const socket of slow) socket.write(`GET ${path()} HTTP/1.1\r\nHost: media\r\n\r\n`);
+      // The first bytes are there, and nobody reads them.
+      await Promise.all(slow.map((socket) => once(socket, 'readable')));
+      expect((await media.get(path('w320'))).status).toBe(200);
+      expect((await media.settled(person, await jpeg(200, 200, 800))).state).toBe(MediaState.MEDIA_STATE_READY);
+    } finally {
+      for (const socket of slow) socket.destroy();
+    }
   });
 
   it.each([`/media/${uuidv7()}/w640`, '/media/not-an-id/w640'])(

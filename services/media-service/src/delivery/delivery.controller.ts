@@ -6,7 +6,7 @@ import { renditionPrefix } from '../storage/object-keys.js';
 import { ObjectStorage } from '../storage/object-storage.js';
 import { deliveryErrors } from './delivery.errors.js';
 import { FindPicture } from './find-picture.query.js';
-import { type Audience, replyTo } from './picture-reply.js';
+import { type Audience, patienceMs, replyTo } from './picture-reply.js';
 import type { Picture } from './pictures.repository.js';
 import { privateResourcePolicy } from './resource-policy.js';
 
@@ -74,8 +74,12 @@ export class DeliveryController {
     if (body && request.method !== 'HEAD' && !bytes) throw deliveryErrors.notFound();
     reply.hijack();
     reply.raw.writeHead(status, headers);
-    // Who leaves early ends the stream; nobody is left to be told.
-    if (bytes) await pipeline(bytes, reply.raw).catch(() => undefined);
-    else reply.raw.end();
+    if (!bytes) {
+      reply.raw.end();
+      return;
+    }
+    const signal = AbortSignal.timeout(patienceMs(Number(headers['content-length'])));
+    // Who leaves early or reads too slowly ends the stream; nobody is left to be told.
+    await pipeline(bytes, reply.raw, { signal }).catch(() => undefined);
   }
 }

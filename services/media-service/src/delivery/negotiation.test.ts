@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { acceptsAvif, askedRange, isFresh } from './negotiation.js';
+import { patienceMs } from './picture-reply.js';
 
 const validators = { etag: '"abc"', lastModified: new Date('2026-11-24T06:00:00.500Z') };
 
@@ -57,5 +58,12 @@ describe('of 100 bytes', () => {
     expect(askedRange({ range, 'if-range': validators.lastModified.toUTCString() }, 100, validators)).toBeDefined();
     expect(askedRange({ range, 'if-range': '"x"' }, 100, validators)).toBeUndefined();
     expect(askedRange({ range, 'if-range': 'W/"abc"' }, 100, validators)).toBeUndefined();
+  });
+});
+
+describe('patience', () => {
+  it('grows with what is sent, and ends', () => {
+    expect(patienceMs(0)).toBe(60_000);
+    expect(patienceMs(4 * 1024 * 1024)).toBe(60_000 + 512_000);
   });
 });

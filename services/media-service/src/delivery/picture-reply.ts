@@ -7,6 +7,10 @@ const YEAR_SECONDS = 31_536_000;
 /** While AVIF is being made, caches shall come back for it. */
 const SHORT_SECONDS = 60;
 
+/** Slower than any line that shows pictures, in bytes a second, after a minute's grace. */
+const SLOWEST = 8 * 1024;
+const GRACE_MS = 60_000;
+
 const delivered = meter.createCounter('media.delivered');
 
 /** Who an answer is for, and until when the address holds. */
@@ -17,6 +21,11 @@ export interface PictureReply {
   headers: Record<string, string | number>;
   /** What to send of which object; absent: nothing. */
   body?: { object: string; range?: ByteRange };
+}
+
+/** How long somebody may take to read so many bytes: who keeps a connection busy with a byte now and then is cut off. */
+export function patienceMs(bytes: number): number {
+  return GRACE_MS + Math.ceil((bytes / SLOWEST) * 1000);
 }
 
 /** The whole answer to a request for a derivative but its bytes; undefined when the picture has no such preset. */

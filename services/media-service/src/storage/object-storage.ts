@@ -17,6 +17,8 @@ import { isMissing, s3ClientConfig } from './s3-client.js';
 
 const DEADLINE_MS = 30_000;
 const PAGE = 1000;
+/** A picture holds its socket for as long as its reader takes. */
+const READERS_MAX = 2000;
 
 /**
  * The one bucket, by the part of S3's API that every server of it has. Anything but "not there" arrives as UnavailableError:
@@ -25,11 +27,14 @@ const PAGE = 1000;
 @Injectable()
 export class ObjectStorage implements OnApplicationBootstrap, OnApplicationShutdown {
   readonly #client: S3Client;
+  /** Apart, so that who reads slowly holds up no upload, no work on pictures and no check of readiness. */
+  readonly #readers: S3Client;
   readonly #bucket: string;
   #made?: Promise<void>;
 
   constructor(@Inject(MEDIA_CONFIG) config: MediaConfig, health: Health) {
     this.#client = new S3Client(s3ClientConfig(config));
+    this.#readers = new S3Client(s3ClientConfig(config, READERS_MAX));
     this.#bucket = config.S3_BUCKET;
     health.register('s3', () => this.#ensureBucket());
   }
@@ -43,6 +48,7 @@ export class ObjectStorage implements OnApplicationBootstrap, OnApplicationShutd
 
   onApplicationShutdown(): void {
     this.#client.destroy();
+    this.#readers.destroy();
   }
 
   async put(key: string, body: Buffer, contentType: string): Promise<void> {
@@ -70,7 +76,7 @@ export class ObjectStorage implements OnApplicationBootstrap, OnApplicationShutd
   async open(key: string, range?: { first: number; last: number }): Promise<Readable | undefined> {
     const Range = range && `bytes=${range.first}-${range.last}`;
     return this.#call(async () => {
-      const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key, Range }));
+      const { Body } = await this.#readers.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key, Range }));
       return Body as Readable | undefined;
     });
   }

@@ -3,9 +3,9 @@ import type { MediaConfig } from '../config.js';
 
 /**
  * How every S3 client of this service is set up. Works alike with AWS, MinIO and SeaweedFS: checksums that only newer servers
- * know are sent where the API demands them and nowhere else.
+ * know are sent where the API demands them and nowhere else. `maxSockets`: requests at a time, further ones wait.
  */
-export function s3ClientConfig(config: MediaConfig): S3ClientConfig {
+export function s3ClientConfig(config: MediaConfig, maxSockets = 64): S3ClientConfig {
   return {
     endpoint: config.S3_ENDPOINT,
     region: config.S3_REGION,
@@ -17,8 +17,8 @@ export function s3ClientConfig(config: MediaConfig): S3ClientConfig {
     requestHandler: {
       connectionTimeout: 2000,
       requestTimeout: 20_000,
-      httpAgent: { keepAlive: true, maxSockets: 64 },
-      httpsAgent: { keepAlive: true, maxSockets: 64 },
+      httpAgent: { keepAlive: true, maxSockets },
+      httpsAgent: { keepAlive: true, maxSockets },
     },
   };
 }
