@@ -172,6 +172,20 @@ describe('hints of new posts', () => {
     expect(await reasonOf(await fixture.person('Jun'))).toBe('BFF_TOO_MANY_STREAMS');
   }, 240_000);
 
+  it('are bounded in number for a person in all their sessions', async () => {
+    const { address } = await fixture.another({ LIMIT_STREAMS_PER_SESSION: '2', LIMIT_STREAMS_PER_PERSON: '2' });
+    const elsewhere = fixture.browser();
+    await elsewhere.login(kim.email);
+    await listen(kim, { query: HINTS }, address);
+    await listen(elsewhere, { query: HINTS }, address);
+    await untilTrue(async () => (await streams(address)) === 2);
+    const refused = await listen(elsewhere, { query: HINTS }, address);
+    await untilTrue(() => refused.ended);
+    expect(refused.results[0].errors[0].extensions.reason).toBe('BFF_TOO_MANY_STREAMS');
+    await listen(ada, { query: HINTS }, address);
+    await untilTrue(async () => (await streams(address)) === 3);
+  }, 240_000);
+
   it('end by themselves after a while, so that their session is looked at again', async () => {
     const { address } = await fixture.another({ LIMIT_STREAM_SECONDS: '1' });
     const stream = await listen(kim, { query: HINTS }, address);

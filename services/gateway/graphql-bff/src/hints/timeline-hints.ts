@@ -41,12 +41,13 @@ export class TimelineHints implements OnModuleInit, OnModuleDestroy {
    * page opens another one. Throws BFF_TOO_MANY_STREAMS, UnavailableError where nobody can tell whether the session lives.
    */
   async open(viewer: Viewer, signal: AbortSignal): Promise<AsyncIterable<TimelineHint>> {
-    const { LIMIT_STREAMS, LIMIT_STREAMS_PER_SESSION, LIMIT_STREAM_SECONDS } = this.config;
+    const { LIMIT_STREAMS, LIMIT_STREAMS_PER_PERSON, LIMIT_STREAMS_PER_SESSION, LIMIT_STREAM_SECONDS } = this.config;
     const { userId, sessionId, accessToken } = viewer;
     if (this.#closing) throw new UnavailableError('This process is stopping');
-    if (this.#open >= LIMIT_STREAMS || (this.#bySession.get(sessionId)?.size ?? 0) >= LIMIT_STREAMS_PER_SESSION) {
-      throw hintsErrors.tooManyStreams();
-    }
+    const ofSession = this.#bySession.get(sessionId)?.size ?? 0;
+    const ofPerson = this.#byPerson.get(userId)?.size ?? 0;
+    const isFull = ofSession >= LIMIT_STREAMS_PER_SESSION || ofPerson >= LIMIT_STREAMS_PER_PERSON;
+    if (isFull || this.#open >= LIMIT_STREAMS) throw hintsErrors.tooManyStreams();
     const end = (): void => stream.end();
     const timer = setTimeout(end, LIMIT_STREAM_SECONDS * 1000).unref();
     const stream = new HintStream(viewer, () => {
