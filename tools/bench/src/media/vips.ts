@@ -50,7 +50,8 @@ export async function vipsRound({ orders, format, out, workers }: Work): Promise
         const size = cropped ? ['--size', `${width}x${height}`, '--smartcrop', 'attention'] : ['--size', `${width}x`];
         const output = `${out}/%s-${object}.${format}${options}`;
         return exec('vipsthumbnail', [...size, '-o', output, ...part.map(({ path }) => path)], {
-          env: { ...process.env, VIPS_CONCURRENCY: '1' },
+          // Nothing else of ours: sharp sets VIPSHOME in this process, where Debian's libvips then looks for its AVIF module.
+          env: { PATH: process.env.PATH, VIPS_CONCURRENCY: '1' },
         });
       }),
   );
