@@ -127,9 +127,12 @@ describe('an upload', () => {
     const slow = await media.person();
     const uploads = await Promise.all(Array.from({ length: 8 }, () => media.begin(slow, picture)));
     const sending = await Promise.all(uploads.map((upload) => upload.dribble(100)));
-    await untilTrue(async () => (await Promise.all(uploads.map(rowOf))).every((row) => row?.lock_holder));
+    const allHeld = async () => (await Promise.all(uploads.map(rowOf))).every((row) => row?.lock_holder);
+    await untilTrue(allHeld);
     const quick = await media.begin(await media.person(), picture);
     await quick.sendAll();
+    // They were not cut off for their silence meanwhile, which takes a minute.
+    expect(await allHeld()).toBe(true);
     expect((await media.settledMedium(quick.mediaId)).state).toBe(MediaState.MEDIA_STATE_READY);
     for (const each of sending) each.abort();
   });
