@@ -79,16 +79,16 @@ export class TusUpload {
       },
     });
     const half = Math.floor(bytes / 2);
-    const failed = new Promise<never>((_, reject) => request.once('error', reject));
-    failed.catch(() => undefined);
+    // It may be answered at any time, also before all was sent.
+    const answered = once(request, 'response') as Promise<[IncomingMessage]>;
+    answered.catch(() => undefined);
     await new Promise<void>((resolve, reject) =>
       request.write(this.file.subarray(0, half), (error) => (error ? reject(error) : resolve())),
     );
     return {
       finish: async () => {
-        const answered = once(request, 'response') as Promise<[IncomingMessage]>;
         request.end(this.file.subarray(half, bytes));
-        const [answer] = await Promise.race([answered, failed]);
+        const [answer] = await answered;
         answer.resume();
         return answer.statusCode ?? 0;
       },

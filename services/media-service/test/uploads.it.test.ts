@@ -115,6 +115,7 @@ describe('an upload', () => {
   it('leaves nothing behind when it is given up while its bytes come', async () => {
     const upload = await media.begin(await media.person(), picture);
     const sending = await upload.dribble(2000);
+    await untilTrue(async () => (await rowOf(upload))?.lock_holder);
     expect((await upload.request('DELETE')).status).toBe(204);
     await untilTrue(async () => (await rowOf(upload)) === undefined);
     await sending.finish();
