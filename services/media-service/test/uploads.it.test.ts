@@ -4,7 +4,7 @@ import { untilTrue } from '@my-girok/nest-common/testing';
 import { MediaState } from '@my-girok/proto';
 import { LIMITS } from '@my-girok/types';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { MediaFixture, ORIGIN, sha256 } from './media-service.fixture.js';
+import { MediaFixture, ORIGIN, sha256, type TestPerson } from './media-service.fixture.js';
 import { jpeg } from './pictures.js';
 import { TusUpload } from './tus-upload.js';
 
@@ -253,26 +253,38 @@ describe('before a byte is taken', () => {
 
   it('a person has at most 200 that nothing shows, those that were refused among them', async () => {
     const person = await media.person();
-    const now = new Date();
-    await media.db
-      .insertInto('media')
-      .values(
-        Array.from({ length: 200 }, (_, at) => ({
-          id: uuidv7(),
-          owner_id: person.id,
-          purpose: 'post' as const,
-          state: at % 2 ? ('ready' as const) : ('refused' as const),
-          upload_id: uuidv7(),
-          bytes: 1,
-          created_at: now,
-          touched_at: now,
-        })),
-      )
-      .execute();
-    const answer = await TusUpload.post(endpoint(), await media.ticket(person), 10, { purpose: 'post' });
-    expect(await code(answer)).toBe('MEDIA_TOO_MANY_UPLOADS');
+    await add(person, 100, 'ready');
+    await add(person, 99, 'refused');
+    const ticket = await media.ticket(person);
+    expect((await TusUpload.post(endpoint(), ticket, 10, { purpose: 'post' })).status).toBe(201);
+    expect(await code(await TusUpload.post(endpoint(), ticket, 10, { purpose: 'post' }))).toBe(
+      'MEDIA_TOO_MANY_UPLOADS',
+    );
+  });
+
+  it('a person has at most 16 being made', async () => {
+    const person = await media.person();
+    await add(person, 15, 'processing');
+    const ticket = await media.ticket(person);
+    expect((await TusUpload.post(endpoint(), ticket, 10, { purpose: 'post' })).status).toBe(201);
+    await add(person, 1, 'processing');
+    expect(await code(await TusUpload.post(endpoint(), ticket, 10, { purpose: 'post' }))).toBe(
+      'MEDIA_TOO_MANY_UPLOADS',
+    );
   });
 });
+
+/** Media as they stand after as many uploads. */
+async function add(
+  { id: ownerId }: TestPerson,
+  count: number,
+  state: 'processing' | 'ready' | 'refused',
+): Promise<void> {
+  const now = new Date();
+  const row = { owner_id: ownerId, purpose: 'post' as const, state, bytes: 1, created_at: now, touched_at: now };
+  const rows = Array.from({ length: count }, () => ({ ...row, id: uuidv7(), upload_id: uuidv7() }));
+  await media.db.insertInto('media').values(rows).execute();
+}
 
 describe('a page', () => {
   const ask = (origin: string) =>

@@ -3,7 +3,14 @@ import { Injectable } from '@nestjs/common';
 import { Kysely } from 'kysely';
 import type { MediaDatabase } from '../database.js';
 import { GetUsage } from '../library/get-usage.query.js';
-import { newUploadId, UNATTACHED_MAX, UPLOAD_SILENT_MS, UPLOADS_AT_ONCE, type UploadIntent } from './upload.js';
+import {
+  MAKING_MAX,
+  newUploadId,
+  UNATTACHED_MAX,
+  UPLOAD_SILENT_MS,
+  UPLOADS_AT_ONCE,
+  type UploadIntent,
+} from './upload.js';
 import { uploadsErrors } from './uploads.errors.js';
 import { type Upload, UploadsRepository } from './uploads.repository.js';
 
@@ -24,9 +31,9 @@ export class BeginUpload {
       // One at a time: two uploads that begin at once must not both find the last room.
       await this.uploads.lockOwner(tx, ownerId);
       const standing = await this.uploads.standing(tx, ownerId, new Date(now.getTime() - UPLOAD_SILENT_MS));
-      if (standing.inFlight >= UPLOADS_AT_ONCE || standing.unattached >= UNATTACHED_MAX) {
-        throw uploadsErrors.tooManyUploads();
-      }
+      const { inFlight, making, unattached } = standing;
+      const isFull = inFlight >= UPLOADS_AT_ONCE || making >= MAKING_MAX || unattached >= UNATTACHED_MAX;
+      if (isFull) throw uploadsErrors.tooManyUploads();
       const { usedBytes, limitBytes } = await this.usage.run(ownerId, tx);
       if (usedBytes + intent.bytes > limitBytes) throw uploadsErrors.quotaExceeded(limitBytes);
       await this.uploads.add(tx, upload, now);

@@ -6,6 +6,8 @@ import { uploadsErrors } from './uploads.errors.js';
 export const UPLOADS_AT_ONCE = 8;
 /** An upload that nothing was heard of for so long does not count among them. */
 export const UPLOAD_SILENT_MS = 10 * 60_000;
+/** Media of one person that are being made: those of others come after them, however long they take. */
+export const MAKING_MAX = 16;
 /** Media of one person that nothing shows yet. */
 export const UNATTACHED_MAX = 200;
 

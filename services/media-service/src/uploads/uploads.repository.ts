@@ -11,6 +11,13 @@ export interface Upload {
   bytes: number;
 }
 
+/** How many media somebody has: whose bytes arrive, that are being made, and that nothing shows. */
+export interface Standing {
+  inFlight: number;
+  making: number;
+  unattached: number;
+}
+
 /** Queries on uploads. */
 @Injectable()
 export class UploadsRepository {
@@ -19,7 +26,7 @@ export class UploadsRepository {
     await sql`select pg_advisory_xact_lock(hashtextextended(${`uploads of ${ownerId}`}, 0))`.execute(db);
   }
 
-  async standing(db: Db, ownerId: string, heardSince: Date): Promise<{ inFlight: number; unattached: number }> {
+  async standing(db: Db, ownerId: string, heardSince: Date): Promise<Standing> {
     const row = await db
       .selectFrom('media')
       .select(({ fn }) => [
@@ -28,13 +35,14 @@ export class UploadsRepository {
           .filterWhere('state', '=', 'uploading')
           .filterWhere('touched_at', '>', heardSince)
           .as('inFlight'),
+        fn.count<string>('id').filterWhere('state', '=', 'processing').as('making'),
         fn.count<string>('id').filterWhere('subject_id', 'is', null).as('unattached'),
       ])
       .where('owner_id', '=', ownerId)
       // Also what was refused: else whoever sends only such could fill the table.
       .where('state', 'in', ['uploading', 'processing', 'ready', 'refused'])
       .executeTakeFirstOrThrow();
-    return { inFlight: Number(row.inFlight), unattached: Number(row.unattached) };
+    return { inFlight: Number(row.inFlight), making: Number(row.making), unattached: Number(row.unattached) };
   }
 
   async add(
