@@ -35,9 +35,6 @@ const longLists: ReadonlyMap<string, number> = new Map([
   ['Mutes.people', LIMITS.mutedPeopleMax],
   ['Mutes.words', LIMITS.mutedWordsMax],
   ['Post.history', LIMITS.editsMax + 1],
-  ['Post.facets', LIMITS.mentionsMax],
-  ['PostVersion.facets', LIMITS.mentionsMax],
-  ['Comment.facets', LIMITS.mentionsMax],
 ]);
 
 /** Cost of an operation given its variables. */
