@@ -30,6 +30,7 @@ import {
   type GetTimelineRequest,
   type GetUserRequest,
   type LikePostRequest,
+  Post,
   type PostCreated,
   type UnlikePostRequest,
 } from '@my-girok/proto';
@@ -62,16 +63,7 @@ export class PostsStoreHolder {
   value!: PostsStore;
 }
 
-const post = (id: string, content: string) => ({
-  id,
-  authorId: '',
-  content,
-  createdAt: new Date(),
-  likeCount: 0,
-  commentCount: 0,
-  viewerHasLiked: false,
-  comments: [],
-});
+const post = (id: string, content: string) => Post.fromPartial({ id, content, createdAt: new Date() });
 
 @Controller()
 @FeedServiceControllerMethods()
@@ -93,6 +85,7 @@ class PostsGrpc implements Pick<FeedServiceController, 'createPost' | 'getTimeli
     return {
       posts: [{ ...post(userId, `${caller.kind} ${limit} ${currentTraceId()}`), createdAt: new Date(0) }],
       pageInfo: { hasNextPage: false, endCursor: '' },
+      items: [],
     };
   }
 

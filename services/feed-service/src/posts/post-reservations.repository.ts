@@ -22,11 +22,9 @@ export class PostReservationsRepository {
   /** The id reserved for this key: `postId`, unless another was before. */
   async reserve(authorId: string, idempotencyKey: string, postId: string): Promise<string> {
     const key = { _id: reservationKey(authorId, idempotencyKey) };
-    const reserved = await this.reservations.findOneAndUpdate(
-      key,
-      { $setOnInsert: { postId, createdAt: new Date() } },
-      { upsert: true, returnDocument: 'after' },
-    );
+    // Not in one command: SecantusDB's Rust server (0.5.3-beta.196) lets findOneAndUpdate's upserts overwrite each other.
+    await this.reservations.updateOne(key, { $setOnInsert: { postId, createdAt: new Date() } }, { upsert: true });
+    const reserved = await this.reservations.findOne(key);
     return reserved?.postId ?? postId;
   }
 }
