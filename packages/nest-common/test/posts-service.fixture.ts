@@ -50,6 +50,8 @@ export class Behaviour {
   unlikeCalls = 0;
   readonly handled: { event: EventContext; traceId?: string }[] = [];
   cancelled = 0;
+  /** Calls that wait for `release`. */
+  waiting = 0;
   release: () => void = () => undefined;
   /** What ValidateToken answers. */
   tokensAreValid = true;
@@ -125,6 +127,7 @@ class PostsGrpc implements Pick<FeedServiceController, 'createPost' | 'getTimeli
   #slow(): Promise<void> {
     return new Promise((resolve) => {
       this.behaviour.release = resolve;
+      this.behaviour.waiting += 1;
       currentCall()?.signal.addEventListener('abort', () => {
         this.behaviour.cancelled += 1;
         resolve();

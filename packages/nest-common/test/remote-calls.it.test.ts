@@ -153,7 +153,7 @@ describe('a closing process', () => {
     const client = new FeedServiceClient(service.grpcAddress);
     const as = await identity.personToken(randomUUID());
     const inFlight = client.likePost({ postId: 'slow' }, { as });
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await untilTrue(() => service.behaviour.waiting === 1);
     const closing = service.stop();
     await untilTrue(() =>
       fetch(`${service.httpUrl}/readyz`).then(
@@ -183,7 +183,7 @@ describe('a closing process', () => {
     const service = await startPostsService(identity, database, { drainMs: 300 });
     const client = new FeedServiceClient(service.grpcAddress);
     const stuck = client.likePost({ postId: 'slow' }, { as: await identity.personToken(randomUUID()) }).catch((e) => e);
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await untilTrue(() => service.behaviour.waiting === 1);
     await service.stop();
     expect(await stuck).toBeInstanceOf(Error);
     client.close();
