@@ -8,6 +8,7 @@ describe('faultOf', () => {
   it('lets through what may be a picture, also where the device does not know its type', () => {
     expect(faultOf(file('a.jpg', 'image/jpeg'))).toBeUndefined();
     expect(faultOf(file('a', ''))).toBeUndefined();
+    expect(faultOf(file('a', 'application/octet-stream'))).toBeUndefined();
     expect(faultOf(file('a.gif', 'image/gif', LIMITS.uploadBytesMax))).toBeUndefined();
   });
   it('says what is sure to be refused', () => {
