@@ -102,8 +102,12 @@ export function PersonHeader({ id, children }: PersonHeaderProps): ReactNode {
             ))}
           </ul>
         )}
-        {!isBlocked(person) && <PersonCounts person={person} />}
-        <MutedNote person={person} />
+        {!isBlocked(person) && (
+          <>
+            <PersonCounts person={person} />
+            <MutedNote person={person} />
+          </>
+        )}
       </div>
       {isBlocked(person) ? <BlockedNote person={person} /> : children(person)}
     </>
