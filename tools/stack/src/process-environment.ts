@@ -42,6 +42,8 @@ function own(name: string, { engines, keys, offset, inherited }: EnvironmentInpu
     case 'media-service':
       return {
         MEDIA_DATABASE_URL: engines.MEDIA_DATABASE_URL,
+        // glibc keeps what threads free for each of them apart: pixels of several hundred megabytes otherwise.
+        MALLOC_ARENA_MAX: '2',
         MEDIA_URL_KEY: keys.mediaUrlKey,
         ALLOWED_ORIGINS: origins,
       };

@@ -48,6 +48,8 @@ export class MediaProcess {
         NODE_ENV: 'production',
         LOG_LEVEL: 'warn',
         HOST: '127.0.0.1',
+        // As npm start and the image have it.
+        MALLOC_ARENA_MAX: '2',
         GRPC_PORT: `${grpc}`,
         HTTP_PORT: `${http}`,
         MEDIA_URL: `http://127.0.0.1:${http}`,
