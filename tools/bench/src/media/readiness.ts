@@ -6,10 +6,7 @@ const fillers = 2;
 const ratioMax = 1.5;
 const drainedWithinMs = 120_000;
 
-/**
- * Time from the last byte's acknowledgement to ready, with nothing to do and with AVIF of other pictures to make, in turns; and
- * the rate of the whole way when several pictures come at once.
- */
+/** Time from the last byte's acknowledgement to ready, with nothing else to do and with AVIF of other pictures to make, in turns. */
 export async function measureReadiness(
   media: MediaProcess,
   picture: Buffer,

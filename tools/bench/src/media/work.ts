@@ -15,7 +15,7 @@ export interface Work {
   orders: Order[];
   format: Format;
   out: string;
-  /** Pictures at a time in `render-ours.ts` are the service's; threads that work at a time are these for all. */
+  /** Threads that work at a time, the same for all. */
   workers: number;
 }
 
