@@ -20,7 +20,8 @@ export class ServiceProcess {
   async start(): Promise<void> {
     const child = spawn(process.execPath, ['--max-old-space-size=256', 'dist/main.js'], {
       cwd: folder,
-      env: { PATH: process.env.PATH ?? '', ...this.env },
+      // As the stack and the image start it: glibc would keep freed memory in an arena a thread.
+      env: { PATH: process.env.PATH ?? '', MALLOC_ARENA_MAX: '2', ...this.env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.#child = child;
