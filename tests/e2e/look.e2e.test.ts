@@ -25,6 +25,18 @@ beforeAll(async () => {
     .getByRole('button', { name: /unfollow/ })
     .first()
     .waitFor();
+  // A post of theirs and whoever wrote it: what stands behind `:post` and `:person` below.
+  await person.page.goto(product.web);
+  const post = person.page.getByRole('article').first();
+  await post.waitFor();
+  for (const name of Object.keys(ids) as (keyof typeof ids)[]) {
+    const address = await post
+      .locator(`a[href^="/${name === 'post' ? 'posts' : 'people'}/"]`)
+      .first()
+      .getAttribute('href');
+    ids[name] = address?.split('/')[2] ?? '';
+    expect(ids[name]).not.toBe('');
+  }
 });
 
 afterAll(async () => {
@@ -32,7 +44,25 @@ afterAll(async () => {
   await browser?.close();
 });
 
-const places = ['/', '/people', '/account', '/settings', '/settings/profile', '/settings/privacy', '/bookmarks'];
+const ids = { post: '', person: '' };
+const places = [
+  '/',
+  '/posts/:post',
+  '/posts/:post/likes',
+  '/posts/:post/reposts',
+  '/posts/:post/quotes',
+  '/tags/look',
+  '/bookmarks',
+  '/people',
+  '/people/:person',
+  '/people/:person?tab=pictures',
+  '/people/:person/followers',
+  '/people/:person/following',
+  '/account',
+  '/settings',
+  '/settings/profile',
+  '/settings/privacy',
+];
 const looks = [
   { look: 'desktop-light-en', viewport: DESKTOP, colorScheme: 'light', language: 'en' },
   { look: 'desktop-dark-ko', viewport: DESKTOP, colorScheme: 'dark', language: 'ko' },
@@ -58,12 +88,12 @@ describe.each(looks)('$look', ({ look, viewport, colorScheme, language }) => {
 
   test.each(places)('%s fits its width and passes axe', async (place) => {
     const { page } = person;
-    await page.goto(product.web + place);
+    await page.goto(product.web + place.replace(':post', ids.post).replace(':person', ids.person));
     await page.getByRole('main').waitFor();
     // The timeline listens for hints as long as it is open: its network is never idle.
     if (place === '/') await page.getByRole('article').first().waitFor();
     else await page.waitForLoadState('networkidle');
-    await person.screenshot(`${look}${place === '/' ? '-timeline' : place.replaceAll('/', '-')}`);
+    await person.screenshot(`${look}${place === '/' ? '-timeline' : place.replaceAll(/[^a-z]+/g, '-')}`);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
