@@ -2,7 +2,7 @@ export { CommonModule } from './app/common.module.js';
 export { COMMON_OPTIONS, type CommonOptions } from './app/common-options.js';
 export { type ConfigureAppOptions, configureApp } from './app/configure-app.js';
 export { type CreateAppOptions, createApp } from './app/create-app.js';
-export { type CommonConfig, commonConfig, port } from './config/common-config.js';
+export { type CommonConfig, commonConfig, count, list, port } from './config/common-config.js';
 export { ConfigError, loadConfig } from './config/load-config.js';
 export { DomainError, type DomainErrorOptions, UnavailableError } from './errors/domain-error.js';
 export { fromGrpcError, graphqlCodeOf, HTTP_STATUS, toGrpcFailure } from './errors/error-table.js';

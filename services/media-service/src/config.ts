@@ -1,9 +1,8 @@
 import { availableParallelism } from 'node:os';
-import { commonConfig, loadConfig, port } from '@my-girok/nest-common';
+import { commonConfig, count, list, loadConfig, port } from '@my-girok/nest-common';
 import { z } from 'zod';
 
 const MIB = 1024 * 1024;
-const count = (fallback: number) => z.coerce.number().int().min(1).default(fallback);
 
 /** Reads the environment; reports every bad name at once. The only reader of process.env. */
 export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env) {
@@ -28,15 +27,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       /** Shared with graphql-bff, which signs the addresses of pictures that are not public. */
       MEDIA_URL_KEY: z.string().min(32),
       /** Origins whose pages may upload, comma separated. */
-      ALLOWED_ORIGINS: z
-        .string()
-        .default('')
-        .transform((text) =>
-          text
-            .split(',')
-            .map((part) => part.trim())
-            .filter(Boolean),
-        ),
+      ALLOWED_ORIGINS: list,
       FEED_GRPC_ADDRESS: z.string(),
       /** How many bytes of originals one person may keep. */
       MEDIA_QUOTA_BYTES: count(2048 * MIB),

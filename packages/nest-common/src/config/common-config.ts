@@ -3,6 +3,20 @@ import { z } from 'zod';
 /** A TCP port with its default; 0 means none. */
 export const port = (fallback: number) => z.coerce.number().int().min(0).max(65_535).default(fallback);
 
+/** A whole number from 1 with its default. */
+export const count = (fallback: number) => z.coerce.number().int().min(1).default(fallback);
+
+/** Several values, comma separated; empty for none. */
+export const list = z
+  .string()
+  .default('')
+  .transform((text) =>
+    text
+      .split(',')
+      .map((part) => part.trim())
+      .filter(Boolean),
+  );
+
 /** What every process reads. A service sets its own default ports: `GRPC_PORT: port(50053)`. */
 export const commonConfig = {
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),

@@ -1,17 +1,7 @@
-import { commonConfig, loadConfig, port } from '@my-girok/nest-common';
+import { commonConfig, count, list, loadConfig, port } from '@my-girok/nest-common';
 import { z } from 'zod';
 
-const count = (fallback: number) => z.coerce.number().int().min(1).default(fallback);
 const flag = z.enum(['0', '1']).optional();
-const list = z
-  .string()
-  .default('')
-  .transform((text) =>
-    text
-      .split(',')
-      .map((part) => part.trim())
-      .filter(Boolean),
-  );
 
 const shape = {
   ...commonConfig,

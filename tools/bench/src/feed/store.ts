@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { type Engines, rustServer, startEngines } from '@my-girok/engines';
 import { FeedServiceClient } from '@my-girok/proto';
 import { type Db, MongoClient } from 'mongodb';
+import { type Identity, startIdentity } from '../identity.ts';
 import { freePort, type Program, startProgram } from '../product.ts';
-import { type Identity, startIdentity } from './identity.ts';
 
 /** One feed-service over a database of its own. */
 export interface Feed {

@@ -3,7 +3,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Engines, startEngines } from '@my-girok/engines';
 import { MediaServiceClient, MediaState } from '@my-girok/proto';
-import { type Identity, startIdentity } from '../feed/identity.ts';
+import { type Identity, startIdentity } from '../identity.ts';
 import { freePort, type Program, startProgram } from '../product.ts';
 
 const settledWithinMs = 300_000;

@@ -2,7 +2,7 @@ import { generateKeyPairSync, randomUUID, sign } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
-import { freePort } from '../product.ts';
+import { freePort } from './product.ts';
 
 /** What stands in for auth-service: people's tokens and the address of the key they are checked by. */
 export interface Identity {
