@@ -6,6 +6,18 @@ import {
   MediaReady,
   MediaRefused,
   MediaUploaded,
+  MemberJoined,
+  MemberLeft,
+  MessageAttached,
+  MessageCreated,
+  MessageDeleted,
+  MessageDelivered,
+  MessageDetached,
+  MessageRead,
+  MessageUpdated,
+  NotificationCreated,
+  NotificationRead,
+  PersonRoomsUpdated,
   PostCreated,
   PostDeleted,
   PostEdited,
@@ -15,6 +27,9 @@ import {
   PostUnreposted,
   ProfileUpdated,
   ReportCreated,
+  RoomCreated,
+  RoomUpdated,
+  SessionCreated,
   SessionRevoked,
   UserBlocked,
   UserCreated,
@@ -25,10 +40,17 @@ import {
 } from './gen/events/v1/events.js';
 import type { MessageCodec } from './service-definition.js';
 
-/** The JetStream streams that keep a service's record. */
-export type RecordStream = 'AUTH' | 'PERSONAL' | 'FEED' | 'MEDIA';
+/** The JetStream streams that keep a service's record: ids, versions, facts. */
+export type RecordStream = 'AUTH' | 'PERSONAL' | 'FEED' | 'MEDIA' | 'CHAT';
 
-const event = <S extends RecordStream, T>(stream: S, codec: MessageCodec<T>, aggregate: keyof T & string) => ({
+/** The JetStream streams that pass on what people wrote, and forget it after 72 hours. */
+export type LiveStream = 'CHAT_LIVE' | 'NOTIFICATION_LIVE';
+
+const event = <S extends RecordStream | LiveStream, T>(
+  stream: S,
+  codec: MessageCodec<T>,
+  aggregate: keyof T & string,
+) => ({
   stream,
   codec,
   aggregate,
@@ -38,6 +60,7 @@ const event = <S extends RecordStream, T>(stream: S, codec: MessageCodec<T>, agg
 export const EVENTS = {
   'user.created': event('AUTH', UserCreated, 'userId'),
   'user.deleted': event('AUTH', UserDeleted, 'userId'),
+  'session.created': event('AUTH', SessionCreated, 'sessionId'),
   'session.revoked': event('AUTH', SessionRevoked, 'sessionId'),
   'profile.updated': event('PERSONAL', ProfileUpdated, 'userId'),
   'post.created': event('FEED', PostCreated, 'postId'),
@@ -58,6 +81,20 @@ export const EVENTS = {
   'media.ready': event('MEDIA', MediaReady, 'mediaId'),
   'media.refused': event('MEDIA', MediaRefused, 'mediaId'),
   'media.deleted': event('MEDIA', MediaDeleted, 'mediaId'),
+  'room.created': event('CHAT', RoomCreated, 'roomId'),
+  'member.joined': event('CHAT', MemberJoined, 'roomId'),
+  'member.left': event('CHAT', MemberLeft, 'roomId'),
+  'message.attached': event('CHAT', MessageAttached, 'messageId'),
+  'message.detached': event('CHAT', MessageDetached, 'messageId'),
+  'message.created': event('CHAT_LIVE', MessageCreated, 'roomId'),
+  'message.updated': event('CHAT_LIVE', MessageUpdated, 'roomId'),
+  'message.deleted': event('CHAT_LIVE', MessageDeleted, 'roomId'),
+  'room.updated': event('CHAT_LIVE', RoomUpdated, 'roomId'),
+  'person.rooms_updated': event('CHAT_LIVE', PersonRoomsUpdated, 'userId'),
+  'message.read': event('CHAT_LIVE', MessageRead, 'membershipId'),
+  'message.delivered': event('CHAT_LIVE', MessageDelivered, 'membershipId'),
+  'notification.created': event('NOTIFICATION_LIVE', NotificationCreated, 'userId'),
+  'notification.read': event('NOTIFICATION_LIVE', NotificationRead, 'userId'),
 } as const;
 
 export type EventType = keyof typeof EVENTS;

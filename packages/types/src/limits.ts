@@ -42,6 +42,29 @@ export const LIMITS = {
   /** Width or height. */
   uploadSideMax: 16_384,
   uploadFramesMax: 500,
+  /** A chat message, in grapheme clusters. */
+  messageMax: 4000,
+  attachmentsMax: 10,
+  roomNameMax: 60,
+  /** People in a group. */
+  roomMembersMax: 1000,
+  /** Rooms one person is in or asked into. */
+  roomsMax: 500,
+  /** People asked into a group at once. */
+  askedAtOnceMax: 50,
+  /** Different emoji on one message. */
+  reactionsMax: 20,
+  /** What one may send before a stranger has answered. */
+  requestMessagesMax: 3,
+  messageEditsMax: 20,
+  /** How long one's own message may be edited. */
+  messageEditHours: 24,
+  inviteDays: 7,
+  invitesMax: 10,
+  /** Positions a client may bring when it connects: its rooms and its own channel. */
+  positionsMax: 520,
+  pushSubscriptionsMax: 20,
+  fileNameMax: 200,
 } as const;
 
 /** What an upload may be, told by its content. */
@@ -49,7 +72,7 @@ export const UPLOAD_TYPES = ['image/jpeg', 'image/png', 'image/webp', 'image/gif
 export type UploadType = (typeof UPLOAD_TYPES)[number];
 
 /** What an upload is for; it decides which derivatives are made of it. */
-export const MEDIA_PURPOSES = ['post', 'avatar', 'header'] as const;
+export const MEDIA_PURPOSES = ['post', 'avatar', 'header', 'message', 'file'] as const;
 export type MediaPurpose = (typeof MEDIA_PURPOSES)[number];
 
 export const LOCALES = ['en', 'ko'] as const;

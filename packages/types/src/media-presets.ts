@@ -12,13 +12,18 @@ export interface MediaPreset {
 
 const ladder = (...widths: number[]): MediaPreset[] => widths.map((width) => ({ name: `w${width}`, width }));
 
+const shown: readonly MediaPreset[] = [
+  ...ladder(320, 640, 960, 1280, 1920),
+  { name: 'thumb', width: 480, height: 480, still: true },
+  { name: 'poster', width: 640, still: true },
+];
+
 /** Every derivative that can be asked for: strangers choose among these and never a size of their own. */
 export const MEDIA_PRESETS = {
-  post: [
-    ...ladder(320, 640, 960, 1280, 1920),
-    { name: 'thumb', width: 480, height: 480, still: true },
-    { name: 'poster', width: 640, still: true },
-  ],
+  post: shown,
+  message: shown,
+  // Handed out as it came, and nothing is made of it.
+  file: [],
   avatar: [96, 192, 384].map((side) => ({ name: `avatar${side}`, width: side, height: side, still: true as const })),
   header: [640, 1280, 1920].map((width) => ({
     name: `header${width}`,

@@ -37,7 +37,7 @@ async function find(): Promise<ServerUser | null> {
   if (known === null)
     throw new EngineError(
       'postgresql: PostgreSQL refuses to run as root and no other user could be made',
-      'Run as a plain user, or set AUTH_DATABASE_URL, PERSONAL_DATABASE_URL and MEDIA_DATABASE_URL',
+      'Run as a plain user, or set AUTH_DATABASE_URL, PERSONAL_DATABASE_URL, MEDIA_DATABASE_URL and NOTIFICATION_DATABASE_URL',
     );
   return known;
 }

@@ -13,6 +13,8 @@ export interface Keys {
   authRefreshKey: string;
   authSealKey: string;
   mediaUrlKey: string;
+  /** The application server's key of web push (RFC 8292): a P-256 pair, base64url of the raw point and scalar. */
+  push: { publicKey: string; privateKey: string };
 }
 
 interface Es256Pair {
@@ -27,6 +29,16 @@ function es256(kid: string): Es256Pair {
     privateJwk: { ...privateKey.export({ format: 'jwk' }), ...about },
     publicJwk: { ...publicKey.export({ format: 'jwk' }), ...about },
   };
+}
+
+function pushKeys(file: string): Keys['push'] {
+  if (!existsSync(file)) {
+    const jwk = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
+    const part = (value: string | undefined) => Buffer.from(value ?? '', 'base64url');
+    const publicKey = Buffer.concat([Buffer.of(4), part(jwk.x), part(jwk.y)]).toString('base64url');
+    writePrivate(file, { publicKey, privateKey: part(jwk.d).toString('base64url') });
+  }
+  return read<Keys['push']>(file);
 }
 
 /** Whole or not at all, readable by its owner only. */
@@ -70,5 +82,6 @@ export function createKeys(
     authRefreshKey: secrets.refresh,
     authSealKey: secrets.seal,
     mediaUrlKey: secret('media-url'),
+    push: pushKeys(join(folder, 'push-secrets.json')),
   };
 }

@@ -39,6 +39,17 @@ function own(name: string, { engines, keys, offset, inherited }: EnvironmentInpu
       return { PERSONAL_DATABASE_URL: engines.PERSONAL_DATABASE_URL };
     case 'feed-service':
       return { MONGODB_DATABASE: 'feed' };
+    case 'chat-service':
+      return { MONGODB_DATABASE: 'chat' };
+    case 'notification-service':
+      return {
+        NOTIFICATION_DATABASE_URL: engines.NOTIFICATION_DATABASE_URL,
+        PUSH_VAPID_PUBLIC_KEY: keys.push.publicKey,
+        PUSH_VAPID_PRIVATE_KEY: keys.push.privateKey,
+        WEB_URL: `http://localhost:${3000 + offset}`,
+      };
+    case 'ws-gateway':
+      return { ALLOWED_ORIGINS: origins };
     case 'media-service':
       return {
         MEDIA_DATABASE_URL: engines.MEDIA_DATABASE_URL,
@@ -58,7 +69,11 @@ function own(name: string, { engines, keys, offset, inherited }: EnvironmentInpu
         TRUSTED_DOCUMENTS_FILE: existsSync(TRUSTED_DOCUMENTS) ? TRUSTED_DOCUMENTS : undefined,
       };
     case 'web-main':
-      return { API_URL: `http://localhost:${4000 + offset}`, MEDIA_URL: mediaUrl(offset) };
+      return {
+        API_URL: `http://localhost:${4000 + offset}`,
+        WS_URL: `http://localhost:${4001 + offset}`,
+        MEDIA_URL: mediaUrl(offset),
+      };
     default:
       return {};
   }
@@ -95,6 +110,8 @@ export function processEnvironment(definition: ProcessDefinition, input: Environ
           PERSONAL_GRPC_ADDRESS: grpc('personal-service'),
           FEED_GRPC_ADDRESS: grpc('feed-service'),
           MEDIA_GRPC_ADDRESS: grpc('media-service'),
+          CHAT_GRPC_ADDRESS: grpc('chat-service'),
+          NOTIFICATION_GRPC_ADDRESS: grpc('notification-service'),
           MEDIA_URL: mediaUrl(offset),
           AUTH_JWKS_URL: `http://127.0.0.1:${4051 + offset}/.well-known/jwks.json`,
           SERVICE_KEY_FILE: keys.serviceKeyFile(definition.name),

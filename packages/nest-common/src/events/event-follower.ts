@@ -5,7 +5,7 @@ import { logger } from '../logging/logger.js';
 import { readCloudEvent } from './cloud-events.js';
 import type { ReceivedEvent } from './envelope.js';
 import { Nats } from './nats-connection.js';
-import { ensureRecordStream } from './streams.js';
+import { ensureEventStream } from './streams.js';
 
 export interface Followed<T extends EventType = EventType> {
   type: T;
@@ -101,7 +101,7 @@ class StreamFollowing implements Following {
     const [first] = this.options.types;
     if (!first) throw new Error('There is nothing to follow');
     const { stream } = EVENTS[first];
-    await ensureRecordStream(await this.nats.jsm(), stream);
+    await ensureEventStream(await this.nats.jsm(), stream);
     const consumer = await (await this.nats.js()).consumers.get(stream, {
       filter_subjects: this.options.types.map((type) => `${type}.*`),
       deliver_policy: DeliverPolicy.StartTime,

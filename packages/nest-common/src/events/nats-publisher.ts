@@ -9,7 +9,7 @@ import { cloudEventHeaders } from './cloud-events.js';
 import type { OutboxRecord } from './envelope.js';
 import { Nats } from './nats-connection.js';
 import { partitionOf } from './partition.js';
-import { ensureRecordStream } from './streams.js';
+import { ensureEventStream } from './streams.js';
 
 const ACK_TIMEOUT_MS = 5000;
 
@@ -51,7 +51,7 @@ export class NatsPublisher {
     // Waiting for an acknowledgement that cannot come would only delay the next attempt.
     if (!this.nats.isUp) throw new UnavailableError('NATS is unavailable');
     if (!this.#ensured.has(stream)) {
-      await ensureRecordStream(await this.nats.jsm(), stream);
+      await ensureEventStream(await this.nats.jsm(), stream);
       this.#ensured.add(stream);
     }
     const js = await this.nats.js();

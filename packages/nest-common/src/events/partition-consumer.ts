@@ -1,3 +1,4 @@
+import type { LiveStream, RecordStream } from '@my-girok/proto';
 import { AckPolicy, type ConsumerMessages, DeliverPolicy, type JsMsg } from '@nats-io/jetstream';
 import { UnavailableError } from '../errors/domain-error.js';
 import { logger } from '../logging/logger.js';
@@ -6,7 +7,7 @@ import type { DeadLetters } from './dead-letters.js';
 import type { ReceivedEvent } from './envelope.js';
 import type { EventHandler } from './handler.js';
 import type { Nats } from './nats-connection.js';
-import { ensureRecordStream } from './streams.js';
+import { ensureEventStream } from './streams.js';
 
 const NANOS_PER_MS = 1_000_000;
 // How long the event in hand of a process that died keeps its partition waiting.
@@ -29,7 +30,7 @@ export class PartitionConsumer {
     private readonly nats: Nats,
     private readonly handler: EventHandler,
     private readonly deadLetters: DeadLetters,
-    readonly stream: string,
+    readonly stream: RecordStream | LiveStream,
     readonly durable: string,
     private readonly subjects: readonly string[],
   ) {}
@@ -65,7 +66,7 @@ export class PartitionConsumer {
 
   async #follow(): Promise<void> {
     const jsm = await this.nats.jsm();
-    await ensureRecordStream(jsm, this.stream);
+    await ensureEventStream(jsm, this.stream);
     await jsm.consumers.add(this.stream, {
       durable_name: this.durable,
       filter_subjects: [...this.subjects],

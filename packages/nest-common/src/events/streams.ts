@@ -1,4 +1,4 @@
-import { EVENTS, type EventType } from '@my-girok/proto';
+import { EVENTS, type EventType, type LiveStream, type RecordStream } from '@my-girok/proto';
 import {
   DiscardPolicy,
   type JetStreamManager,
@@ -9,14 +9,17 @@ import {
 
 const NANOS_PER_MS = 1_000_000;
 const DUPLICATE_WINDOW_MS = 120_000;
+/** How long a LIVE stream keeps what people wrote. */
+const LIVE_HOURS = 72;
 
-/** The event types that live in a RECORD stream. */
+/** The event types that live in a stream. */
 export function typesOf(stream: string): EventType[] {
   return (Object.keys(EVENTS) as EventType[]).filter((type) => EVENTS[type].stream === stream);
 }
 
-/** Makes a RECORD stream, or gives an existing one the subjects it lacks. Whoever needs it first makes it. */
-export function ensureRecordStream(jsm: JetStreamManager, stream: string): Promise<void> {
+/** Makes a RECORD or LIVE stream, or gives an existing one the subjects it lacks. Whoever needs it first makes it. */
+export function ensureEventStream(jsm: JetStreamManager, stream: RecordStream | LiveStream): Promise<void> {
+  const live = stream.endsWith('_LIVE');
   return ensureStream(jsm, {
     name: stream,
     subjects: typesOf(stream).map((type) => `${type}.*`),
@@ -24,10 +27,9 @@ export function ensureRecordStream(jsm: JetStreamManager, stream: string): Promi
     storage: StorageType.File,
     discard: DiscardPolicy.Old,
     duplicate_window: DUPLICATE_WINDOW_MS * NANOS_PER_MS,
-    // A record is for ever: it can be rebuilt from, so nobody deletes it by accident.
-    deny_delete: true,
-    deny_purge: true,
     allow_direct: true,
+    // A record is for ever: it can be rebuilt from, so nobody deletes it by accident.
+    ...(live ? { max_age: LIVE_HOURS * 3_600_000 * NANOS_PER_MS } : { deny_delete: true, deny_purge: true }),
   });
 }
 

@@ -26,7 +26,17 @@ export class TestIdentity {
 
   /** Makes keys for the named services; every process of ours may be named. */
   static async start(
-    services = ['auth-service', 'personal-service', 'feed-service', 'media-service', 'graphql-bff', 'test-service'],
+    services = [
+      'auth-service',
+      'personal-service',
+      'feed-service',
+      'media-service',
+      'chat-service',
+      'notification-service',
+      'graphql-bff',
+      'ws-gateway',
+      'test-service',
+    ],
   ): Promise<TestIdentity> {
     const folder = await mkdtemp(join(tmpdir(), 'girok-identity-'));
     const person = await generateKeyPair('ES256', { extractable: true });

@@ -10,7 +10,7 @@ import { identify, isAlive } from '../process-identity.ts';
 import { run } from '../run.ts';
 import { serverUser } from '../server-user.ts';
 
-const DATABASES = ['auth', 'personal', 'media'];
+const DATABASES = ['auth', 'personal', 'media', 'notification'];
 
 async function locate(progress: (line: string) => void): Promise<Program> {
   const user = (await serverUser()) ?? {};
@@ -73,7 +73,7 @@ async function initialise(program: Program, context: EngineContext, data: string
       `postgresql: initdb failed${full ? ', the disk is full' : `: ${output.trim().split('\n').at(-1)}`}`,
       full
         ? 'Free some space and start again'
-        : `Look at ${data}, or set AUTH_DATABASE_URL, PERSONAL_DATABASE_URL and MEDIA_DATABASE_URL`,
+        : `Look at ${data}, or set AUTH_DATABASE_URL, PERSONAL_DATABASE_URL, MEDIA_DATABASE_URL and NOTIFICATION_DATABASE_URL`,
     );
   }
   // Only a finished cluster has this mark: a start killed half-way begins anew.
@@ -137,6 +137,7 @@ function environment(context: EngineContext): Record<string, string> {
     AUTH_DATABASE_URL: url('auth', 'postgresql-auth', 'auth'),
     PERSONAL_DATABASE_URL: url('personal', 'postgresql-personal', 'personal'),
     MEDIA_DATABASE_URL: url('media', 'postgresql-media', 'media'),
+    NOTIFICATION_DATABASE_URL: url('notification', 'postgresql-notification', 'notification'),
     POSTGRES_ADMIN_URL: url('girok', 'postgresql', 'postgres'),
   };
 }
@@ -181,7 +182,7 @@ export const postgresql: EngineDefinition = {
   name: 'postgresql',
   usualPort: 5432,
   extraPorts: [],
-  variables: ['AUTH_DATABASE_URL', 'PERSONAL_DATABASE_URL', 'MEDIA_DATABASE_URL'],
+  variables: ['AUTH_DATABASE_URL', 'PERSONAL_DATABASE_URL', 'MEDIA_DATABASE_URL', 'NOTIFICATION_DATABASE_URL'],
   scheme: 'postgresql',
   locate,
   prepare,
