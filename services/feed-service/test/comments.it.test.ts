@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { Visibility } from '@my-girok/proto';
 import { LIMITS } from '@my-girok/types';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { FeedFixture, present, refusal, type TestPerson } from './feed-service.fixture.js';
@@ -25,6 +26,19 @@ describe('addComment', () => {
     expect(answer.comment).toMatchObject({ postId, authorId: reader.id, content: '좋아요' });
     expect(answer.post).toMatchObject({ id: postId, commentCount: 1, viewerHasLiked: true });
     expect(await feed.emitted(postId)).toEqual(['post.created', 'post.liked', 'comment.created']);
+  });
+
+  it('tells in its event whom it mentions, each once and only who may see the post', async () => {
+    const { id: postId } = await feed.post(author);
+    const mentions = [0, 5].map((start) => ({ start, end: start + 4, userId: reader.id }));
+    await feed.client.addComment({ postId, content: '@son @son', mentions }, author.as);
+    expect(await feed.event(postId, 'comment.created')).toMatchObject({ mentionedIds: [reader.id] });
+    const [follower, visibility] = [await feed.person(), Visibility.VISIBILITY_FOLLOWERS];
+    await feed.client.follow({ userId: author.id }, follower.as);
+    const hidden = present((await feed.client.createPost({ content: 'For few', visibility }, author.as)).post).id;
+    const both = [reader, follower].map(({ id: userId }, i) => ({ start: 5 * i, end: 5 * i + 4, userId }));
+    await feed.client.addComment({ postId: hidden, content: '@son @lee', mentions: both }, author.as);
+    expect(await feed.event(hidden, 'comment.created')).toMatchObject({ mentionedIds: [follower.id] });
   });
 
   it('gives the first comment again for a repeated key, also when both arrive at once', async () => {

@@ -213,7 +213,7 @@ describe('filterReaders', () => {
     expect((await feed.client.filterReaders(request, bff)).userIds).toEqual([follower.id]);
   });
 
-  it('is for graphql-bff only, and for 200 people at once', async () => {
+  it('is for gateways only, and for 200 people at once', async () => {
     const author = await feed.person();
     const request = { authorId: author.id, userIds: Array.from({ length: 201 }, () => randomUUID()) };
     expect(await refusal(feed.client.filterReaders(request, await feed.service()))).toMatchObject({

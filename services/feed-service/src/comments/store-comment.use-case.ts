@@ -1,6 +1,8 @@
 import { uuidv7 } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
+import { MentionedReaders } from '../audience/mentioned-readers.query.js';
 import type { Facet } from '../facets/facet.js';
+import { mentionedIn } from '../facets/find-facets.js';
 import { AttachComment } from '../posts/attach-comment.use-case.js';
 import { FeedWrites } from '../storage/feed-writes.js';
 import type { Comment } from './comment.js';
@@ -24,6 +26,7 @@ export class StoreComment {
     private readonly writes: FeedWrites,
     private readonly comments: CommentsRepository,
     private readonly attachComment: AttachComment,
+    private readonly mentionedReaders: MentionedReaders,
   ) {}
 
   run({ idempotencyKey, ...draft }: CommentDraft): Promise<Comment> {
@@ -33,7 +36,8 @@ export class StoreComment {
       if (first) return first;
       const [commentId, createdAt] = [uuidv7(), new Date()];
       const latest = { id: commentId, authorId, content, facets, createdAt };
-      const { authorId: postAuthorId, commentSeq: seq } = await this.attachComment.run(postId, latest, session);
+      const post = await this.attachComment.run(postId, latest, session);
+      const { authorId: postAuthorId, commentSeq: seq } = post;
       const comment: Comment = {
         _id: commentId,
         ...draft,
@@ -43,7 +47,8 @@ export class StoreComment {
         ...(idempotencyKey && { idempotencyKey }),
       };
       await this.comments.insert(comment, session);
-      await emit('comment.created', postId, { commentId, postId, authorId, postAuthorId });
+      const mentionedIds = await this.mentionedReaders.run(mentionedIn(facets), post);
+      await emit('comment.created', postId, { commentId, postId, authorId, postAuthorId, mentionedIds });
       return comment;
     });
   }

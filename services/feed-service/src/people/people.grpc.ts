@@ -1,5 +1,7 @@
 import { AllowCallers, type Caller, CurrentCaller, requirePerson } from '@my-girok/nest-common';
 import {
+  type BatchGetRelationsRequest,
+  type BatchGetRelationsResponse,
   type BatchGetStandingsRequest,
   type BatchGetStandingsResponse,
   type FeedServiceController,
@@ -15,6 +17,7 @@ import { Payload } from '@nestjs/microservices';
 import { readId, readIds } from '../requests/id.js';
 import { readLimit } from '../requests/limit.js';
 import { viewerOf } from '../requests/viewer.js';
+import { BatchGetRelations } from './batch-get-relations.query.js';
 import { BatchGetStandings } from './batch-get-standings.query.js';
 import { FilterReaders } from './filter-readers.query.js';
 import { SuggestPeople } from './suggest-people.query.js';
@@ -22,7 +25,7 @@ import { SuggestPeople } from './suggest-people.query.js';
 const SUGGESTIONS = 10;
 const SUGGESTIONS_MAX = 50;
 
-type Methods = 'batchGetStandings' | 'suggestPeople' | 'filterReaders';
+type Methods = 'batchGetStandings' | 'suggestPeople' | 'filterReaders' | 'batchGetRelations';
 
 @Controller()
 @FeedServiceControllerMethods()
@@ -31,6 +34,7 @@ export class PeopleGrpc implements Pick<FeedServiceController, Methods> {
     private readonly standings: BatchGetStandings,
     private readonly suggest: SuggestPeople,
     private readonly readers: FilterReaders,
+    private readonly relations: BatchGetRelations,
   ) {}
 
   @AllowCallers({ services: ['graphql-bff'] })
@@ -50,11 +54,18 @@ export class PeopleGrpc implements Pick<FeedServiceController, Methods> {
     return { userIds: await this.suggest.run(requirePerson(caller).userId, limit) };
   }
 
-  @AllowCallers({ person: false, services: ['graphql-bff'] })
+  @AllowCallers({ person: false, services: ['graphql-bff', 'ws-gateway'] })
   async filterReaders(@Payload() request: FilterReadersRequest): Promise<FilterReadersResponse> {
     const ids = readIds(request.userIds, 'userIds', LIMITS.batchMax);
     const authorId = readId(request.authorId, 'authorId');
     const postAuthorId = request.postAuthorId ? readId(request.postAuthorId, 'postAuthorId') : authorId;
     return { userIds: await this.readers.run(authorId, ids, postAuthorId) };
+  }
+
+  @AllowCallers({ person: false, services: ['chat-service', 'notification-service', 'ws-gateway'] })
+  async batchGetRelations(@Payload() request: BatchGetRelationsRequest): Promise<BatchGetRelationsResponse> {
+    const userId = readId(request.userId, 'userId');
+    const otherIds = readIds(request.otherIds, 'otherIds', LIMITS.batchMax);
+    return { relations: await this.relations.run(userId, otherIds) };
   }
 }

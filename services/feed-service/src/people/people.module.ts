@@ -1,6 +1,7 @@
 import { GrpcClientFactory } from '@my-girok/nest-common';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AuthUsersClient } from './auth-users.client.js';
+import { BatchGetRelations } from './batch-get-relations.query.js';
 import { BatchGetStandings } from './batch-get-standings.query.js';
 import { ChangeReach } from './change-reach.use-case.js';
 import { CorrectPerson } from './correct-person.use-case.js';
@@ -64,6 +65,7 @@ export class PeopleModule {
         },
         PeopleRepository,
         ReachRepository,
+        BatchGetRelations,
         BatchGetStandings,
         FilterReaders,
         EraseMarksOf,
