@@ -59,20 +59,25 @@ export class RevocationList implements SessionCheck, OnModuleDestroy {
     return () => this.#listeners.delete(listener);
   }
 
+  /** Whether a session was revoked lately. Where it was not, the answer counts only while the list is current. */
+  isRevoked(sessionId: string): boolean {
+    return this.#revoked.has(sessionId);
+  }
+
+  /** Whether what is not on the list has not been revoked lately. No grace: what was revoked in a gap of seconds would be let in. */
+  isCurrent(): boolean {
+    return this.nats.isUp && this.#following?.isCurrent() === true;
+  }
+
   async isLive(caller: PersonCaller): Promise<boolean> {
     if (this.#revoked.has(caller.sessionId)) return false;
-    if (this.#isCurrent()) return true;
+    if (this.isCurrent()) return true;
     const { valid } = await this.#auth.validateToken({ accessToken: caller.token });
     return valid;
   }
 
   onModuleDestroy(): void {
     clearInterval(this.#sweep);
-  }
-
-  #isCurrent(): boolean {
-    // No grace: what was revoked in a gap of a few seconds would be let in for as long.
-    return this.nats.isUp && this.#following?.isCurrent() === true;
   }
 
   #add(sessionId: string, at: number): void {

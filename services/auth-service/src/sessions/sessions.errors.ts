@@ -1,4 +1,5 @@
 import { DomainError } from '@my-girok/nest-common';
+import { LIMITS } from '@my-girok/types';
 
 /** Every refusal about sessions and their tokens. */
 export const sessionsErrors = {
@@ -24,4 +25,8 @@ export const sessionsErrors = {
     ),
   sessionEnded: () => new DomainError('unauthenticated', 'AUTH_SESSION_ENDED', 'The session has ended, sign in again'),
   sessionNotFound: () => new DomainError('not_found', 'AUTH_SESSION_NOT_FOUND', 'The caller has no such session'),
+  tooManySessionIds: () =>
+    new DomainError('invalid', 'AUTH_TOO_MANY_SESSION_IDS', `At most ${LIMITS.batchMax} ids can be asked for at once`, {
+      field: 'sessionIds',
+    }),
 };

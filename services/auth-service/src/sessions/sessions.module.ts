@@ -2,6 +2,7 @@ import { SESSION_CHECK } from '@my-girok/nest-common';
 import { Module } from '@nestjs/common';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { KeysModule } from '../keys/keys.module.js';
+import { CheckSessions } from './check-sessions.query.js';
 import { EndAllSessions } from './end-all-sessions.use-case.js';
 import { EndSession } from './end-session.use-case.js';
 import { ListSessions } from './list-sessions.query.js';
@@ -32,6 +33,7 @@ import { ValidateToken } from './validate-token.query.js';
     RevokeSession,
     ListSessions,
     ValidateToken,
+    CheckSessions,
     SessionTokens,
     SessionsEvents,
     SessionsRepository,

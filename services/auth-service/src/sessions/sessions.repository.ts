@@ -35,6 +35,19 @@ export class SessionsRepository {
     return numInsertedOrUpdatedRows === 1n;
   }
 
+  /** Whether the account has a session on such a device, ended ones that are still kept among them. */
+  async knowsDevice(db: Db, accountId: string, browser: string, system: string): Promise<boolean> {
+    const row = await db
+      .selectFrom('sessions')
+      .select('id')
+      .where('account_id', '=', accountId)
+      .where('browser', '=', browser)
+      .where('system', '=', system)
+      .limit(1)
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
   /** Sign-ins of one person follow one another, so that none of them overlooks the other's session. False when the account is gone. */
   async lockAccount(tx: Db, accountId: string): Promise<boolean> {
     const row = await tx.selectFrom('accounts').select('id').where('id', '=', accountId).forUpdate().executeTakeFirst();
@@ -78,6 +91,12 @@ export class SessionsRepository {
   async findLive(db: Db, accountId: string, now: Date): Promise<Session[]> {
     const rows = await this.live(db, accountId, now).limit(MOST_SESSIONS).execute();
     return rows.map(toSession);
+  }
+
+  /** Those of these sessions that let their person in. */
+  async liveAmong(db: Db, ids: readonly string[], now: Date): Promise<string[]> {
+    const rows = await this.standing(db, now).select('id').where('id', 'in', ids).execute();
+    return rows.map(({ id }) => id);
   }
 
   /** Those that must go so that at most `keep` stay. */
@@ -126,15 +145,19 @@ export class SessionsRepository {
   }
 
   private live(db: Db, accountId: string, now: Date) {
-    return db
-      .selectFrom('sessions')
+    return this.standing(db, now)
       .selectAll()
       .where('account_id', '=', accountId)
-      .where('revoked_at', 'is', null)
-      .where('expires_at', '>', now)
-      .where('last_seen_at', '>', new Date(now.getTime() - IDLE_MS))
       .orderBy('last_seen_at', 'desc')
       .orderBy('id', 'desc');
+  }
+
+  private standing(db: Db, now: Date) {
+    return db
+      .selectFrom('sessions')
+      .where('revoked_at', 'is', null)
+      .where('expires_at', '>', now)
+      .where('last_seen_at', '>', new Date(now.getTime() - IDLE_MS));
   }
 }
 

@@ -1,6 +1,8 @@
 import { AllowCallers } from '@my-girok/nest-common';
 import {
   AuthServiceControllerMethods,
+  type CheckSessionsRequest,
+  type CheckSessionsResponse,
   type LoginRequest,
   type LoginResponse,
   type RefreshRequest,
@@ -11,6 +13,7 @@ import {
   type ValidateResponse,
 } from '@my-girok/proto';
 import { Controller } from '@nestjs/common';
+import { CheckSessions } from './check-sessions.query.js';
 import { Login } from './login.use-case.js';
 import { RefreshSession } from './refresh-session.use-case.js';
 import { ResumeSession } from './resume-session.use-case.js';
@@ -25,6 +28,7 @@ export class TokensGrpc {
     private readonly refreshSession: RefreshSession,
     private readonly resumeUseCase: ResumeSession,
     private readonly validate: ValidateToken,
+    private readonly check: CheckSessions,
   ) {}
 
   @AllowCallers({ person: false, services: ['graphql-bff'] })
@@ -47,5 +51,10 @@ export class TokensGrpc {
     const claims = await this.validate.run(request.accessToken);
     if (!claims) return { valid: false, userId: '', sessionId: '', roles: [] };
     return { valid: true, userId: claims.userId, sessionId: claims.sessionId, roles: [...claims.roles] };
+  }
+
+  @AllowCallers({ person: false, services: ['ws-gateway'] })
+  async checkSessions(request: CheckSessionsRequest): Promise<CheckSessionsResponse> {
+    return { liveSessionIds: await this.check.run(request.sessionIds) };
   }
 }
