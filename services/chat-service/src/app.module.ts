@@ -1,0 +1,33 @@
+import { CommonModule, MongoModule } from '@my-girok/nest-common';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { ChannelLogModule } from './channel-log/channel-log.module.js';
+import type { Config } from './config.js';
+import { ensureIndexes } from './indexes.js';
+import { PeopleModule } from './people/people.module.js';
+import { RequestsModule } from './requests/requests.module.js';
+import { RoomsModule } from './rooms/rooms.module.js';
+import { StorageModule } from './storage/storage.module.js';
+
+@Module({})
+class AppModule {}
+
+/** The whole service with the given configuration; tests give it a database and ports of their own. */
+export function appModule(config: Config): DynamicModule {
+  return {
+    module: AppModule,
+    imports: [
+      CommonModule.forRoot({ serviceName: 'chat-service', config }),
+      MongoModule.forRoot({
+        url: config.MONGODB_URL,
+        database: config.MONGODB_DATABASE,
+        stream: 'CHAT',
+        ensure: ensureIndexes,
+      }),
+      StorageModule,
+      RequestsModule,
+      PeopleModule,
+      RoomsModule,
+      ChannelLogModule,
+    ],
+  };
+}

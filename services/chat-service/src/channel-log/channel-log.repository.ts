@@ -1,0 +1,17 @@
+import { MongoStore } from '@my-girok/nest-common';
+import { Injectable } from '@nestjs/common';
+import type { ClientSession, Collection } from 'mongodb';
+import type { ChannelEntry } from './channel-entry.js';
+
+@Injectable()
+export class ChannelLogRepository {
+  private readonly entries: Collection<ChannelEntry>;
+
+  constructor(store: MongoStore) {
+    this.entries = store.db.collection('channel_log');
+  }
+
+  async insert(entry: ChannelEntry, session: ClientSession): Promise<void> {
+    await this.entries.insertOne(entry, { session });
+  }
+}

@@ -1,0 +1,45 @@
+export type Role = 'owner' | 'admin' | 'member';
+
+/**
+ * `unseen`: the other opened a room of two with them and has written nothing yet; to them there is no room. `left` is also who
+ * declined, or was removed.
+ */
+export type MemberState = 'joined' | 'asked' | 'unseen' | 'left';
+
+/** Somebody's place in a room. */
+export interface Membership {
+  /** `membershipKey` */
+  _id: string;
+  roomId: string;
+  userId: string;
+  role: Role;
+  state: MemberState;
+  /** The first message they may see. */
+  firstSeq: number;
+  joinedAt: Date;
+  /** The newest message they have read; sending reads up to what is sent. Never goes back. */
+  readSeq: number;
+  /** The newest message that a device of theirs has. Never goes back. */
+  deliveredSeq: number;
+  /** `FOREVER` for good. */
+  mutedUntil?: Date;
+  askedById?: string;
+  /** In a room of two: how many messages they sent while the other has not answered. */
+  requestCount?: number;
+  /** Was taken out by somebody else: no link brings them back. */
+  removed?: boolean;
+}
+
+export function membershipKey(roomId: string, userId: string): string {
+  return `${roomId}:${userId}`;
+}
+
+/** Whether they hear the room: they are in, or asked in. */
+export function isPresent({ state }: Pick<Membership, 'state'>): boolean {
+  return state === 'joined' || state === 'asked';
+}
+
+export const PRESENT_STATES = ['joined', 'asked'] as const;
+
+/** The year 9999: muted for good. */
+export const FOREVER = new Date('9999-12-31T00:00:00.000Z');

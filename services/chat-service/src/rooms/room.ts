@@ -1,0 +1,45 @@
+export type RoomKind = 'direct' | 'group';
+
+/** A room of two, or a group. Whatever is written to it is numbered by its document, in the transaction of the write. */
+export interface Room {
+  /** UUIDv7 */
+  _id: string;
+  kind: RoomKind;
+  /** Groups. */
+  name?: string;
+  /** Names the numbering of the channel `room:<id>`. */
+  epoch: string;
+  /** The last thing that happened in the channel; 0 for nothing. */
+  channelSeq: number;
+  /** The last message; 0 for none. */
+  messageSeq: number;
+  createdAt: Date;
+  /** When the last message came. */
+  activeAt: Date;
+  creatorId: string;
+  /** People who are in. */
+  memberCount: number;
+  /** People who were asked and have not answered. */
+  askedCount: number;
+  /** A room of two: both, in order. */
+  personIds?: [string, string];
+  /** A room of two: `directKeyOf` both; unique. */
+  directKey?: string;
+  /** A group: `<creator>:<the creator's own id for it>`; unique. */
+  clientKey?: string;
+}
+
+/** The one key of the room of these two, whoever of them asks. */
+export function directKeyOf(one: string, other: string): string {
+  return [one, other].sort().join(':');
+}
+
+/** In a room of two, the other one; undefined in a group. */
+export function peerIdOf(room: Pick<Room, 'personIds'>, userId: string): string | undefined {
+  return room.personIds?.find((id) => id !== userId);
+}
+
+/** The name of a room's channel. */
+export function roomChannel(roomId: string): string {
+  return `room:${roomId}`;
+}
