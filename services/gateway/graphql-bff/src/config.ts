@@ -10,6 +10,8 @@ const shape = {
   PERSONAL_GRPC_ADDRESS: z.string(),
   FEED_GRPC_ADDRESS: z.string(),
   MEDIA_GRPC_ADDRESS: z.string(),
+  CHAT_GRPC_ADDRESS: z.string(),
+  NOTIFICATION_GRPC_ADDRESS: z.string(),
   /** The media host as browsers reach it. */
   MEDIA_URL: z.url().transform((url) => url.replace(/\/+$/, '')),
   /** Signs addresses of pictures that are not public; media-service has the same. */
@@ -55,6 +57,12 @@ const shape = {
   /** Log-ins tried on one account. */
   RATE_LIMIT_LOGIN_ACCOUNT_POINTS: count(20),
   RATE_LIMIT_LOGIN_SECONDS: count(600),
+  /** Rooms opened with somebody and, three each, people asked into groups, by one account. */
+  RATE_LIMIT_ROOMS_POINTS: count(90),
+  RATE_LIMIT_ROOMS_SECONDS: count(600),
+  /** Links to groups made, looked at and followed by one account. */
+  RATE_LIMIT_INVITES_POINTS: count(60),
+  RATE_LIMIT_INVITES_SECONDS: count(600),
   /** Cookies from one address that only auth-service can tell. */
   RATE_LIMIT_RESUME_POINTS: count(300),
   RATE_LIMIT_RESUME_SECONDS: count(60),

@@ -1,8 +1,22 @@
 import { GrpcClientFactory } from '@my-girok/nest-common';
-import { AuthServiceClient, FeedServiceClient, MediaServiceClient, PersonalServiceClient } from '@my-girok/proto';
+import {
+  AuthServiceClient,
+  ChatServiceClient,
+  FeedServiceClient,
+  MediaServiceClient,
+  NotificationServiceClient,
+  PersonalServiceClient,
+} from '@my-girok/proto';
 import { Global, Module } from '@nestjs/common';
 import { BFF_CONFIG, type Config } from '../config.js';
-import { AUTH_CLIENT, FEED_CLIENT, MEDIA_CLIENT, PERSONAL_CLIENT } from './clients.js';
+import {
+  AUTH_CLIENT,
+  CHAT_CLIENT,
+  FEED_CLIENT,
+  MEDIA_CLIENT,
+  NOTIFICATION_CLIENT,
+  PERSONAL_CLIENT,
+} from './clients.js';
 
 const deadlineMs = 3000;
 
@@ -97,7 +111,56 @@ const deadlineMs = 3000;
           idempotent: ['createUploadTicket', 'batchGetMedia', 'discardMedia', 'getUsage'],
         }),
     },
+    {
+      provide: CHAT_CLIENT,
+      inject: [GrpcClientFactory, BFF_CONFIG],
+      useFactory: (factory: GrpcClientFactory, config: Config) =>
+        factory.create(ChatServiceClient, {
+          address: config.CHAT_GRPC_ADDRESS,
+          target: 'chat-service',
+          deadlineMs,
+          idempotent: [
+            'openDirectRoom',
+            'createGroup',
+            'listRooms',
+            'batchGetRooms',
+            'countUnread',
+            'listMembers',
+            'answerRequest',
+            'addMembers',
+            'leaveRoom',
+            'muteRoom',
+            'revokeInvites',
+            'previewInvite',
+            'joinByInvite',
+            'listMessages',
+            'listMarkers',
+            'getPreferences',
+            'updatePreferences',
+          ],
+        }),
+    },
+    {
+      provide: NOTIFICATION_CLIENT,
+      inject: [GrpcClientFactory, BFF_CONFIG],
+      useFactory: (factory: GrpcClientFactory, config: Config) =>
+        factory.create(NotificationServiceClient, {
+          address: config.NOTIFICATION_GRPC_ADDRESS,
+          target: 'notification-service',
+          deadlineMs,
+          idempotent: [
+            'listNotifications',
+            'countUnread',
+            'markRead',
+            'getPreferences',
+            'updatePreferences',
+            'getPushKey',
+            'savePushSubscription',
+            'removePushSubscription',
+          ],
+        }),
+    },
   ],
-  exports: [AUTH_CLIENT, PERSONAL_CLIENT, FEED_CLIENT, MEDIA_CLIENT],
+  exports: [AUTH_CLIENT, PERSONAL_CLIENT, FEED_CLIENT, MEDIA_CLIENT, CHAT_CLIENT, NOTIFICATION_CLIENT],
 })
 export class ClientsModule {}

@@ -27,6 +27,9 @@ const callForEach: ReadonlyMap<string, number> = new Map([
   ['User.posts', 20],
   ['User.followingPeople', 20],
   ['User.followerPeople', 20],
+  ['Room.members', 20],
+  ['Room.messages', 20],
+  ['Room.markers', 20],
 ]);
 /** Assumed length of a list that cannot be limited and is short. */
 const unlimitedList = 5;
@@ -35,6 +38,8 @@ const longLists: ReadonlyMap<string, number> = new Map([
   ['Mutes.people', LIMITS.mutedPeopleMax],
   ['Mutes.words', LIMITS.mutedWordsMax],
   ['Post.history', LIMITS.editsMax + 1],
+  ['ChatMessage.attachments', LIMITS.attachmentsMax],
+  ['ChatNotice.users', LIMITS.askedAtOnceMax],
 ]);
 
 /** Cost of an operation given its variables. */

@@ -1,6 +1,21 @@
-import type { AuthServiceClient, FeedServiceClient, MediaServiceClient, PersonalServiceClient } from '@my-girok/proto';
+import { RateLimiter } from '@my-girok/nest-common';
+import type {
+  AuthServiceClient,
+  ChatServiceClient,
+  FeedServiceClient,
+  MediaServiceClient,
+  NotificationServiceClient,
+  PersonalServiceClient,
+} from '@my-girok/proto';
 import { Module } from '@nestjs/common';
-import { AUTH_CLIENT, FEED_CLIENT, MEDIA_CLIENT, PERSONAL_CLIENT } from '../clients/clients.js';
+import {
+  AUTH_CLIENT,
+  CHAT_CLIENT,
+  FEED_CLIENT,
+  MEDIA_CLIENT,
+  NOTIFICATION_CLIENT,
+  PERSONAL_CLIENT,
+} from '../clients/clients.js';
 import { BFF_CONFIG, type Config } from '../config.js';
 import { HintsModule } from '../hints/hints.module.js';
 import { TimelineHints } from '../hints/timeline-hints.js';
@@ -10,8 +25,12 @@ import { EndSession } from '../sessions/end-session.use-case.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
 import { SignIn } from '../sessions/sign-in.use-case.js';
 import { authResolvers } from '../subgraphs/auth/auth.resolvers.js';
+import { chatResolvers } from '../subgraphs/chat/chat.resolvers.js';
+import { RoomRates } from '../subgraphs/chat/room-rates.js';
 import { feedResolvers } from '../subgraphs/feed/feed.resolvers.js';
 import { mediaResolvers } from '../subgraphs/media/media.resolvers.js';
+import { notificationResolvers } from '../subgraphs/notification/notification.resolvers.js';
+import { ViewerLocale } from '../subgraphs/notification/viewer-locale.query.js';
 import { personalResolvers } from '../subgraphs/personal/personal.resolvers.js';
 import { IssueSocketTicket } from '../tickets/issue-socket-ticket.use-case.js';
 import { FederationHost } from './federation-host.js';
@@ -19,6 +38,7 @@ import { SUBGRAPHS, type Subgraph, subgraph } from './subgraph.js';
 
 const AUTH_SUBGRAPH = Symbol('AUTH_SUBGRAPH');
 const CONTENT_SUBGRAPHS = Symbol('CONTENT_SUBGRAPHS');
+const TALK_SUBGRAPHS = Symbol('TALK_SUBGRAPHS');
 
 /** The subgraphs of each domain and the gateway over them. */
 @Module({
@@ -26,6 +46,7 @@ const CONTENT_SUBGRAPHS = Symbol('CONTENT_SUBGRAPHS');
   providers: [
     IssueSocketTicket,
     FederationHost,
+    ViewerLocale,
     {
       provide: PictureAddresses,
       inject: [BFF_CONFIG],
@@ -58,9 +79,28 @@ const CONTENT_SUBGRAPHS = Symbol('CONTENT_SUBGRAPHS');
       ],
     },
     {
+      provide: RoomRates,
+      inject: [RateLimiter, BFF_CONFIG],
+      useFactory: (limiter: RateLimiter, config: Config) => new RoomRates(limiter, config),
+    },
+    {
+      provide: TALK_SUBGRAPHS,
+      inject: [CHAT_CLIENT, NOTIFICATION_CLIENT, PictureAddresses, RoomRates, ViewerLocale],
+      useFactory: (
+        chat: ChatServiceClient,
+        notifications: NotificationServiceClient,
+        addresses: PictureAddresses,
+        rates: RoomRates,
+        locale: ViewerLocale,
+      ): Subgraph[] => [
+        subgraph('chat', chatResolvers({ chat, addresses, rates })),
+        subgraph('notification', notificationResolvers({ notifications, locale })),
+      ],
+    },
+    {
       provide: SUBGRAPHS,
-      inject: [AUTH_SUBGRAPH, CONTENT_SUBGRAPHS],
-      useFactory: (auth: Subgraph, others: Subgraph[]): Subgraph[] => [auth, ...others],
+      inject: [AUTH_SUBGRAPH, CONTENT_SUBGRAPHS, TALK_SUBGRAPHS],
+      useFactory: (auth: Subgraph, content: Subgraph[], talk: Subgraph[]): Subgraph[] => [auth, ...content, ...talk],
     },
   ],
   exports: [FederationHost],

@@ -11,7 +11,7 @@ export interface PictureSize {
   readonly width: number;
 }
 
-/** The widths that exist of a post's picture, the narrowest first; always at least one. `width` in pixels. */
+/** The widths that exist of a post's or message's picture, the narrowest first; always at least one. `width` in pixels. */
 export function sizesOf({ width, animated }: { width: number; animated: boolean }): PictureSize[] {
   const max = animated ? Math.min(width, animatedWidthMax) : width;
   const fitting = ladder.filter((preset) => preset.width <= max);
@@ -34,7 +34,7 @@ export class PictureAddresses {
     return this.url + publicMediaPath(mediaId, preset);
   }
 
-  /** For one viewer and five minutes at least; `subjectId`: the post that shows it, or `-` for its owner's own preview. */
+  /** For one viewer and five minutes at least; `subjectId`: the post or message that shows it, or `-` for its owner's own preview. */
   private(mediaId: string, viewerId: string, subjectId: string, preset: string): string {
     return this.url + privateMediaPath({ mediaId, viewerId, subjectId }, preset, this.key, Date.now());
   }

@@ -1,0 +1,47 @@
+import { chatV1 } from '@my-girok/proto';
+import type * as schema from '../../gen/chat.js';
+
+/** What the graph's enums are called between services, and the other way round. */
+export const boxOnWire: Readonly<Record<schema.RoomBox, chatV1.RoomBox>> = {
+  INBOX: chatV1.RoomBox.ROOM_BOX_INBOX,
+  REQUESTS: chatV1.RoomBox.ROOM_BOX_REQUESTS,
+};
+export const roleOnWire: Readonly<Record<schema.RoomRole, chatV1.Role>> = {
+  OWNER: chatV1.Role.ROLE_OWNER,
+  ADMIN: chatV1.Role.ROLE_ADMIN,
+  MEMBER: chatV1.Role.ROLE_MEMBER,
+};
+
+export const roomKindOf = (kind: chatV1.RoomKind): schema.RoomKind =>
+  kind === chatV1.RoomKind.ROOM_KIND_DIRECT ? 'DIRECT' : 'GROUP';
+
+/** Of what we do not know, the least is claimed. */
+export function roomStateOf(state: chatV1.MemberState): schema.RoomState {
+  if (state === chatV1.MemberState.MEMBER_STATE_JOINED) return 'JOINED';
+  return state === chatV1.MemberState.MEMBER_STATE_ASKED ? 'ASKED' : 'LEFT';
+}
+
+export function roleOf(role: chatV1.Role): schema.RoomRole {
+  if (role === chatV1.Role.ROLE_OWNER) return 'OWNER';
+  return role === chatV1.Role.ROLE_ADMIN ? 'ADMIN' : 'MEMBER';
+}
+
+const sendStates: Readonly<Partial<Record<chatV1.SendState, schema.SendState>>> = {
+  [chatV1.SendState.SEND_STATE_OPEN]: 'OPEN',
+  [chatV1.SendState.SEND_STATE_ASKED]: 'ASKED',
+  [chatV1.SendState.SEND_STATE_WAITING]: 'WAITING',
+};
+export const sendStateOf = (state: chatV1.SendState): schema.SendState => sendStates[state] ?? 'UNREACHABLE';
+
+export const attachmentKindOf = (kind: chatV1.Attachment_Kind): schema.ChatAttachmentKind =>
+  kind === chatV1.Attachment_Kind.KIND_PICTURE ? 'PICTURE' : 'FILE';
+
+const notices: Readonly<Partial<Record<chatV1.Notice_Kind, schema.ChatNoticeKind>>> = {
+  [chatV1.Notice_Kind.KIND_JOINED]: 'JOINED',
+  [chatV1.Notice_Kind.KIND_LEFT]: 'LEFT',
+  [chatV1.Notice_Kind.KIND_REMOVED]: 'REMOVED',
+  [chatV1.Notice_Kind.KIND_RENAMED]: 'RENAMED',
+  [chatV1.Notice_Kind.KIND_OWNER]: 'OWNER',
+};
+/** Undefined for what a newer chat-service tells: its place in the room stays. */
+export const noticeKindOf = (kind: chatV1.Notice_Kind): schema.ChatNoticeKind | undefined => notices[kind];
