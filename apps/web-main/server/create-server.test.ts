@@ -21,6 +21,7 @@ beforeAll(async () => {
     host: '127.0.0.1',
     port: 0,
     apiUrl: new URL('http://api.test'),
+    wsUrl: new URL('http://ws.test'),
     mediaUrl: new URL('http://media.test'),
     trustProxy: false,
   };

@@ -1,10 +1,10 @@
 import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify';
-import { apiAddressFor } from './api-address.js';
 import type { Config } from './config.js';
 import { pageFrom } from './page.js';
 import { securityHeaders, transportSecurity } from './security-headers.js';
+import { siblingAddress } from './sibling-address.js';
 
 const YEAR_SECONDS = 31_536_000;
 
@@ -36,7 +36,11 @@ export async function createServer(config: Config, client: URL): Promise<Fastify
   );
 
   const sendPage = (request: FastifyRequest, reply: FastifyReply): FastifyReply => {
-    const { html, policy } = page(apiAddressFor(request.headers.host, config.apiUrl));
+    const { host } = request.headers;
+    const { html, policy } = page({
+      api: siblingAddress(host, config.apiUrl, 'api'),
+      ws: siblingAddress(host, config.wsUrl, 'ws'),
+    });
     return reply
       .header('content-security-policy', policy)
       .header('cache-control', 'no-cache')

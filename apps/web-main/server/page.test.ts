@@ -6,6 +6,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { pageFrom } from './page.js';
 
 const MEDIA = 'http://media.test';
+const ADDRESSES = { api: 'http://api.test', ws: 'https://ws.test' };
 let folder: string;
 let file: string;
 beforeEach(() => {
@@ -16,19 +17,20 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('pageFrom', () => {
-  it('writes the address and a nonce that no two pages share, and allows exactly these', () => {
+  it('writes the addresses and a nonce that no two pages share, and allows exactly these', () => {
     const page = pageFrom(pathToFileURL(file), MEDIA);
-    const [first, second] = [page('http://api.test'), page('http://api.test')];
+    const [first, second] = [page(ADDRESSES), page(ADDRESSES)];
     expect(first.html).toContain('<meta name="girok-api" content="http://api.test">');
+    expect(first.html).toContain('<meta name="girok-ws" content="https://ws.test">');
     const nonce = /nonce="([^"]+)"/.exec(first.html)?.[1];
     expect(first.policy).toContain(`'nonce-${nonce}'`);
-    expect(first.policy).toContain('connect-src http://api.test http://media.test;');
+    expect(first.policy).toContain('connect-src http://api.test https://ws.test wss://ws.test http://media.test;');
     expect(first.policy).toContain("img-src 'self' data: blob: http://media.test;");
     expect(second.html).not.toContain(nonce);
   });
 
   it('allows no inline script and no inline style', () => {
-    const { policy } = pageFrom(pathToFileURL(file), MEDIA)('http://api.test');
+    const { policy } = pageFrom(pathToFileURL(file), MEDIA)(ADDRESSES);
     expect(policy).toContain("script-src 'self';");
     expect(policy).not.toContain('unsafe');
   });
@@ -37,7 +39,7 @@ describe('pageFrom', () => {
     const page = pageFrom(pathToFileURL(file), MEDIA);
     writeFileSync(file, '<head><!-- run-time --></head>two');
     utimesSync(file, new Date(), new Date(Date.now() + 5_000));
-    expect(page('http://api.test').html).toContain('two');
+    expect(page(ADDRESSES).html).toContain('two');
   });
 
   it('refuses a build that has no place for the values', () => {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
-import { contentSecurityPolicy } from './security-headers.js';
+import { contentSecurityPolicy, type PageOrigins } from './security-headers.js';
 
 export interface Page {
   readonly html: string;
@@ -10,10 +10,10 @@ export interface Page {
 const PLACE = '<!-- run-time -->';
 
 /**
- * Writes the API's address and a fresh nonce into the built index.html for each request. A new build under a running
+ * Writes the addresses of the API and of the sockets and a fresh nonce into the built index.html for each request. A new build under a running
  * server is noticed: the page must never name files that are gone.
  */
-export function pageFrom(file: URL, media: string): (api: string) => Page {
+export function pageFrom(file: URL, media: string): (addresses: Pick<PageOrigins, 'api' | 'ws'>) => Page {
   let stamp = 0;
   let parts: readonly string[] = [];
   const read = (): readonly string[] => {
@@ -26,9 +26,9 @@ export function pageFrom(file: URL, media: string): (api: string) => Page {
     return parts;
   };
   read();
-  return (api) => {
+  return ({ api, ws }) => {
     const nonce = randomBytes(16).toString('base64');
-    const values = `<meta name="girok-api" content="${api}"><meta property="csp-nonce" nonce="${nonce}">`;
-    return { html: read().join(values), policy: contentSecurityPolicy({ api, media, nonce }) };
+    const values = `<meta name="girok-api" content="${api}"><meta name="girok-ws" content="${ws}"><meta property="csp-nonce" nonce="${nonce}">`;
+    return { html: read().join(values), policy: contentSecurityPolicy({ api, ws, media, nonce }) };
   };
 }

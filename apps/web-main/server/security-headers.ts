@@ -1,5 +1,7 @@
 export interface PageOrigins {
   readonly api: string;
+  /** The sockets' server, by http or https. */
+  readonly ws: string;
   /** Where pictures come from, and where they are uploaded. */
   readonly media: string;
   /** Fresh for every page; lets React Aria add its one style element, and nothing else. */
@@ -7,10 +9,10 @@ export interface PageOrigins {
 }
 
 /**
- * Nothing is allowed but what the app uses: its own files, requests to the API, pictures and uploads. `data:` is for
+ * Nothing is allowed but what the app uses: its own files, requests to the API, sockets, pictures and uploads. `data:` is for
  * placeholders, `blob:` for pictures that are not uploaded yet.
  */
-export const contentSecurityPolicy = ({ api, media, nonce }: PageOrigins): string =>
+export const contentSecurityPolicy = ({ api, ws, media, nonce }: PageOrigins): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -18,7 +20,8 @@ export const contentSecurityPolicy = ({ api, media, nonce }: PageOrigins): strin
     "font-src 'self'",
     `img-src 'self' data: blob: ${media}`,
     "manifest-src 'self'",
-    `connect-src ${api} ${media}`,
+    // Not every browser takes ws: for part of http:.
+    `connect-src ${api} ${ws} ${ws.replace(/^http/, 'ws')} ${media}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
