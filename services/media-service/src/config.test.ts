@@ -9,6 +9,7 @@ const env = {
   SERVICE_KEY_FILE: '/keys/media-service.json',
   SERVICES_JWKS_FILE: '/keys/services.json',
   FEED_GRPC_ADDRESS: '127.0.0.1:50053',
+  CHAT_GRPC_ADDRESS: '127.0.0.1:50054',
   MEDIA_DATABASE_URL: 'postgresql://media@127.0.0.1/media',
   S3_ENDPOINT: 'https://s3.eu-central-1.amazonaws.com',
   S3_ACCESS_KEY: 'key',

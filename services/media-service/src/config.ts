@@ -29,6 +29,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       /** Origins whose pages may upload, comma separated. */
       ALLOWED_ORIGINS: list,
       FEED_GRPC_ADDRESS: z.string(),
+      CHAT_GRPC_ADDRESS: z.string(),
       /** How many bytes of originals one person may keep. */
       MEDIA_QUOTA_BYTES: count(2048 * MIB),
       /** host:port of clamd; without it nothing is scanned. */

@@ -55,6 +55,8 @@ export interface MediaTable {
   progress: Generated<number>;
   upload_id: string;
   bytes: number;
+  /** A file's; empty for pictures. */
+  name: Generated<string>;
   declared_sha256: Buffer | null;
   crashes: Generated<number>;
   rendition_id: string | null;

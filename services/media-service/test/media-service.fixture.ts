@@ -27,6 +27,7 @@ import { type MediaConfig, readConfig } from '../src/config.js';
 import type { MediaDatabase } from '../src/database.js';
 import { startMediaService } from '../src/start.js';
 import { ObjectStorage } from '../src/storage/object-storage.js';
+import { ChatStandIn } from './chat-stand-in.js';
 import { FeedStandIn } from './feed-stand-in.js';
 import { TusUpload } from './tus-upload.js';
 
@@ -36,6 +37,13 @@ export interface TestPerson {
   sessionId: string;
   as: CallOptions;
 }
+
+const SHOWERS: Readonly<Partial<Record<MediaPurpose, string>>> = {
+  [MediaPurpose.MEDIA_PURPOSE_AVATAR]: 'personal-service',
+  [MediaPurpose.MEDIA_PURPOSE_HEADER]: 'personal-service',
+  [MediaPurpose.MEDIA_PURPOSE_MESSAGE]: 'chat-service',
+  [MediaPurpose.MEDIA_PURPOSE_FILE]: 'chat-service',
+};
 
 export const ORIGIN = 'https://my.girok.test';
 export const URL_KEY = 'a key that is only for tests, 32 bytes';
@@ -51,6 +59,7 @@ export class MediaFixture {
     readonly client: MediaServiceClient,
     readonly db: Kysely<MediaDatabase>,
     readonly feed: FeedStandIn,
+    readonly chat: ChatStandIn,
     readonly identity: TestIdentity,
     readonly app: INestApplication | undefined,
     private readonly nats: NatsConnection,
@@ -70,9 +79,11 @@ export class MediaFixture {
     closing.unshift(() => identity.stop());
     const database = await createPostgresDatabase();
     closing.unshift(() => database.drop());
-    const [grpc, http, feedPort] = [await freePort(), await freePort(), await freePort()];
+    const [grpc, http, feedPort, chatPort] = [await freePort(), await freePort(), await freePort(), await freePort()];
     const feed = await FeedStandIn.start(feedPort);
     closing.unshift(() => feed.stop());
+    const chat = await ChatStandIn.start(chatPort);
+    closing.unshift(() => chat.stop());
     const nats = await startNats();
     closing.unshift(nats.stop);
     const { S3_ENDPOINT, S3_ACCESS_KEY, S3_SECRET_KEY } = engines();
@@ -88,6 +99,7 @@ export class MediaFixture {
       MEDIA_URL_KEY: URL_KEY,
       ALLOWED_ORIGINS: ORIGIN,
       FEED_GRPC_ADDRESS: feed.address,
+      CHAT_GRPC_ADDRESS: chat.address,
       GRPC_PORT: `${grpc}`,
       HTTP_PORT: `${http}`,
       ...env,
@@ -103,7 +115,7 @@ export class MediaFixture {
       dialect: new PostgresDialect({ pool: new Pool({ connectionString: database.url, max: 2 }) }),
     });
     closing.unshift(() => db.destroy());
-    return new MediaFixture(config, all, client, db, feed, identity, app, connection, closing);
+    return new MediaFixture(config, all, client, db, feed, chat, identity, app, connection, closing);
   }
 
   async stop(): Promise<void> {
@@ -141,15 +153,16 @@ export class MediaFixture {
   }
 
   /** Uploads a whole file; the medium's id. */
-  async upload(person: TestPerson, file: Buffer, purpose: Purpose = 'post'): Promise<string> {
-    const upload = await this.begin(person, file, { purpose, sha256: sha256(file) });
+  async upload(person: TestPerson, file: Buffer, purpose: Purpose = 'post', filename?: string): Promise<string> {
+    const metadata = { purpose, sha256: sha256(file), ...(filename !== undefined && { filename }) };
+    const upload = await this.begin(person, file, metadata);
     await upload.sendAll();
     return upload.mediaId;
   }
 
   /** Uploads a file and waits until what becomes of it is known. */
-  async settled(person: TestPerson, file: Buffer, purpose: Purpose = 'post'): Promise<Media> {
-    return this.settledMedium(await this.upload(person, file, purpose));
+  async settled(person: TestPerson, file: Buffer, purpose: Purpose = 'post', filename?: string): Promise<Media> {
+    return this.settledMedium(await this.upload(person, file, purpose, filename));
   }
 
   async settledMedium(mediaId: string, timeoutMs = 100_000): Promise<Media> {
@@ -168,7 +181,7 @@ export class MediaFixture {
     return media[0];
   }
 
-  /** Binds a post's pictures as feed-service does. */
+  /** Binds media as the service does that shows them. */
   async attach(
     person: TestPerson,
     mediaIds: string[],
@@ -176,7 +189,7 @@ export class MediaFixture {
   ): Promise<string> {
     await this.client.attachMedia(
       { ownerId: person.id, mediaIds, purpose, subjectId, public: isPublic },
-      await this.service('feed-service'),
+      await this.service(SHOWERS[purpose] ?? 'feed-service'),
     );
     return subjectId;
   }

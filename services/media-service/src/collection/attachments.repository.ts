@@ -13,22 +13,29 @@ export interface Unconfirmed {
 @Injectable()
 export class AttachmentsRepository {
   /** What a subject's own event says that it shows, and to everybody or not where it says that too. */
-  async confirm(db: Db, subjectId: string, mediaIds: readonly string[], isPublic?: boolean): Promise<void> {
+  async confirm(
+    db: Db,
+    { subjectId, purposes }: { subjectId: string; purposes: readonly MediaPurpose[] },
+    mediaIds: readonly string[],
+    isPublic?: boolean,
+  ): Promise<void> {
     if (mediaIds.length === 0) return;
     await db
       .updateTable('media')
       .set({ confirmed_at: new Date(), ...(isPublic !== undefined && { public: isPublic }) })
       .where('id', 'in', mediaIds)
       .where('subject_id', '=', subjectId)
+      .where('purpose', 'in', purposes)
       .where('confirmed_at', 'is', null)
       .execute();
   }
 
   /** Bound so long ago that the event should have come. */
-  async unconfirmed(db: Db, before: Date, limit: number): Promise<Unconfirmed[]> {
+  async unconfirmed(db: Db, purposes: readonly MediaPurpose[], before: Date, limit: number): Promise<Unconfirmed[]> {
     const rows = await db
       .selectFrom('media')
       .select(['id', 'owner_id as ownerId', 'purpose', 'subject_id as subjectId'])
+      .where('purpose', 'in', purposes)
       .where('confirmed_at', 'is', null)
       .where('attached_at', '<', before)
       .where('state', '=', 'ready')

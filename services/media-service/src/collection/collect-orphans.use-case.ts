@@ -3,8 +3,9 @@ import { Inject, Injectable } from '@nestjs/common';
 import { type Kysely, sql } from 'kysely';
 import { MEDIA_CONFIG, type MediaConfig } from '../config.js';
 import type { Db, MediaDatabase } from '../database.js';
-import { FeedClient } from '../delivery/feed.client.js';
+import { MaySee } from '../delivery/may-see.query.js';
 import { DeleteMedia } from '../library/delete-media.use-case.js';
+import { purposesOf, type Shower } from '../library/media.policy.js';
 import { AttachmentsRepository, type Unconfirmed } from './attachments.repository.js';
 
 /** The key of the advisory lock by which one process collects at a time. */
@@ -13,9 +14,12 @@ const BATCH = 200;
 /** What nothing was ever bound to goes without asking anybody: more of it a round than people can make between two. */
 const UNATTACHED_BATCH = 5000;
 
+/** Each in a batch of its own: what cannot be asked of one keeps nothing of another's. */
+const SHOWERS: readonly Shower[] = ['feed-service', 'personal-service', 'chat-service'];
+
 const collected = meter.createCounter('media.collected');
 
-/** Deletes what nothing came to show within a day: uploads that never became whole, and pictures that no post or profile took. */
+/** Deletes what nothing came to show within a day: uploads that never became whole, and what no post, profile or message took. */
 @Injectable()
 export class CollectOrphans {
   constructor(
@@ -23,13 +27,14 @@ export class CollectOrphans {
     @Inject(MEDIA_CONFIG) private readonly config: MediaConfig,
     private readonly attachments: AttachmentsRepository,
     private readonly deleteMedia: DeleteMedia,
-    private readonly feed: FeedClient,
+    private readonly maySee: MaySee,
   ) {}
 
   /** Whether it was this process's turn. */
   async run(): Promise<boolean> {
     const before = new Date(Date.now() - this.config.MEDIA_COLLECT_AFTER_SECONDS * 1000);
-    const unconfirmed = await this.#gone(await this.attachments.unconfirmed(this.db, before, BATCH));
+    const unconfirmed: Unconfirmed[] = [];
+    for (const shower of SHOWERS) unconfirmed.push(...(await this.#gone(shower, before)));
     return this.db.transaction().execute(async (tx) => {
       const { rows } = await sql<{
         mine: boolean;
@@ -57,14 +62,14 @@ export class CollectOrphans {
     );
   }
 
-  /** Those whose post is not there. The event may only be late: a post that shows its picture keeps it. */
-  async #gone(unconfirmed: readonly Unconfirmed[]): Promise<Unconfirmed[]> {
+  /** Those whose post or message is not there. The event may only be late: what shows its picture keeps it. */
+  async #gone(shower: Shower, before: Date): Promise<Unconfirmed[]> {
     const gone: Unconfirmed[] = [];
-    for (const medium of unconfirmed) {
+    const purposes = purposesOf(shower);
+    for (const medium of await this.attachments.unconfirmed(this.db, purposes, before, BATCH)) {
       try {
-        const shown =
-          medium.purpose === 'post' && (await this.feed.maySee(medium.id, medium.subjectId, medium.ownerId));
-        if (shown) await this.attachments.confirm(this.db, medium.subjectId, [medium.id]);
+        const shown = await this.maySee.run(medium, medium.ownerId);
+        if (shown) await this.attachments.confirm(this.db, { ...medium, purposes }, [medium.id]);
         else gone.push(medium);
       } catch (error) {
         if (!(error instanceof UnavailableError)) throw error;

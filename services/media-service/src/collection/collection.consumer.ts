@@ -1,11 +1,19 @@
 import { type EventContext, NatsSubscribe } from '@my-girok/nest-common';
-import type { MediaDeleted, PostCreated, PostDeleted, ProfileUpdated, UserDeleted } from '@my-girok/proto';
+import type {
+  MediaDeleted,
+  MessageAttached,
+  MessageDetached,
+  PostCreated,
+  PostDeleted,
+  ProfileUpdated,
+  UserDeleted,
+} from '@my-girok/proto';
 import { Injectable } from '@nestjs/common';
 import { EndTickets } from '../tickets/end-tickets.use-case.js';
 import { ConfirmAttachments } from './confirm-attachments.use-case.js';
 import { RemoveDeleted } from './remove-deleted.use-case.js';
 
-/** What media-service hears of what shows its media. An edit of a post changes its text only. */
+/** What media-service hears of what shows its media. An edit of a post or a message changes its text only. */
 @Injectable()
 export class CollectionConsumer {
   constructor(
@@ -21,6 +29,12 @@ export class CollectionConsumer {
       const { postId, mediaIds, visibility } = data as PostCreated;
       await this.attachments.ofPost(tx, postId, mediaIds, visibility);
     }
+  }
+
+  @NatsSubscribe(['message.attached', 'message.detached'])
+  async followMessages(data: MessageAttached | MessageDetached, { type, tx }: EventContext): Promise<void> {
+    if (type === 'message.detached') await this.attachments.messageDetached(tx, data.messageId);
+    else await this.attachments.ofMessage(tx, data.messageId, data.mediaIds);
   }
 
   @NatsSubscribe('profile.updated')

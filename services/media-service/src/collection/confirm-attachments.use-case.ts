@@ -2,9 +2,14 @@ import { isUuid } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
 import type { Db } from '../database.js';
 import { DeleteMedia } from '../library/delete-media.use-case.js';
+import { purposesOf } from '../library/media.policy.js';
 import { AttachmentsRepository } from './attachments.repository.js';
 
-/** Follows what posts and profiles say that they show. Runs in the transaction that remembers the event. */
+const OF_POSTS = purposesOf('feed-service');
+const OF_PROFILES = purposesOf('personal-service');
+const OF_MESSAGES = purposesOf('chat-service');
+
+/** Follows what posts, messages and profiles say that they show. Runs in the transaction that remembers the event. */
 @Injectable()
 export class ConfirmAttachments {
   constructor(
@@ -15,7 +20,7 @@ export class ConfirmAttachments {
   /** The post's own word on who may see it holds: of two attempts to write it, another may have bound its pictures last. */
   async ofPost(tx: Db, postId: string, mediaIds: readonly string[], visibility: string): Promise<void> {
     const isPublic = visibility === '' ? undefined : visibility === 'public';
-    await this.attachments.confirm(tx, postId, mediaIds.filter(isUuid), isPublic);
+    await this.attachments.confirm(tx, { subjectId: postId, purposes: OF_POSTS }, mediaIds.filter(isUuid), isPublic);
   }
 
   /**
@@ -24,11 +29,11 @@ export class ConfirmAttachments {
    */
   async ofProfile(tx: Db, userId: string, mediaIds: readonly string[], at: Date): Promise<void> {
     const shown = mediaIds.filter(isUuid);
-    await this.attachments.confirm(tx, userId, shown);
+    await this.attachments.confirm(tx, { subjectId: userId, purposes: OF_PROFILES }, shown);
     await this.deleteMedia.run(tx, (where) =>
       where.and([
         where('subject_id', '=', userId),
-        where('purpose', 'in', ['avatar', 'header']),
+        where('purpose', 'in', OF_PROFILES),
         where('confirmed_at', 'is not', null),
         where('attached_at', '<=', at),
         ...(shown.length > 0 ? [where('id', 'not in', shown)] : []),
@@ -37,7 +42,20 @@ export class ConfirmAttachments {
   }
 
   async postDeleted(tx: Db, postId: string): Promise<void> {
-    await this.deleteMedia.run(tx, (where) => where.and([where('subject_id', '=', postId)]));
+    await this.deleteMedia.run(tx, (where) =>
+      where.and([where('subject_id', '=', postId), where('purpose', 'in', OF_POSTS)]),
+    );
+  }
+
+  async ofMessage(tx: Db, messageId: string, mediaIds: readonly string[]): Promise<void> {
+    await this.attachments.confirm(tx, { subjectId: messageId, purposes: OF_MESSAGES }, mediaIds.filter(isUuid));
+  }
+
+  /** All that is bound to it, told of or not: the message is gone for everybody. */
+  async messageDetached(tx: Db, messageId: string): Promise<void> {
+    await this.deleteMedia.run(tx, (where) =>
+      where.and([where('subject_id', '=', messageId), where('purpose', 'in', OF_MESSAGES)]),
+    );
   }
 
   async userDeleted(tx: Db, userId: string): Promise<void> {

@@ -4,9 +4,11 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { MEDIA_CONFIG, type MediaConfig } from '../config.js';
 import { renditionPrefix } from '../storage/object-keys.js';
 import { ObjectStorage } from '../storage/object-storage.js';
+import { patienceMs } from './conditional-reply.js';
 import { deliveryErrors } from './delivery.errors.js';
+import { replyWithFile } from './file-reply.js';
 import { FindPicture } from './find-picture.query.js';
-import { type Audience, patienceMs, replyTo } from './picture-reply.js';
+import { type Audience, replyTo } from './picture-reply.js';
 import type { Picture } from './pictures.repository.js';
 import { privateResourcePolicy } from './resource-policy.js';
 
@@ -19,7 +21,7 @@ interface PrivateAddress {
   preset: string;
 }
 
-/** Pictures over HTTP, GET and HEAD. */
+/** Pictures and files over HTTP, GET and HEAD. */
 @Controller()
 export class DeliveryController {
   readonly #policy: string;
@@ -63,7 +65,10 @@ export class DeliveryController {
     request: FastifyRequest,
     reply: FastifyReply,
   ): Promise<void> {
-    const answer = replyTo(request.headers, picture, preset, audience);
+    const answer =
+      picture.purpose === 'file'
+        ? replyWithFile(request.headers, picture, preset, this.#policy)
+        : replyTo(request.headers, picture, preset, audience);
     if (!answer) throw deliveryErrors.notFound();
     const { status, headers, body } = answer;
     const bytes =

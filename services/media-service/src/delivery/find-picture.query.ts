@@ -4,18 +4,18 @@ import { Kysely } from 'kysely';
 import { MEDIA_CONFIG, type MediaConfig } from '../config.js';
 import type { MediaDatabase } from '../database.js';
 import { deliveryErrors } from './delivery.errors.js';
-import { FeedClient } from './feed.client.js';
+import { MaySee } from './may-see.query.js';
 import { isPublicPicture, OWN_PREVIEW } from './picture.policy.js';
 import { type Picture, PicturesRepository } from './pictures.repository.js';
 
-/** A picture for somebody who asks for it by address. Rights are looked up at every read. Throws MEDIA_NOT_FOUND. */
+/** A picture or file for somebody who asks for it by address. Rights are looked up at every read. Throws MEDIA_NOT_FOUND. */
 @Injectable()
 export class FindPicture {
   constructor(
     @Database() private readonly db: Kysely<MediaDatabase>,
     @Inject(MEDIA_CONFIG) private readonly config: MediaConfig,
     private readonly pictures: PicturesRepository,
-    private readonly feed: FeedClient,
+    private readonly maySee: MaySee,
   ) {}
 
   async forEverybody(mediaId: string): Promise<Picture> {
@@ -24,7 +24,7 @@ export class FindPicture {
     return picture;
   }
 
-  /** Throws MEDIA_ADDRESS_INVALID, and UnavailableError while feed-service cannot say: nothing is shown on a guess. */
+  /** Throws MEDIA_ADDRESS_INVALID, and UnavailableError while the service whose post or message shows it cannot say: nothing is shown on a guess. */
   async forViewer(grant: PrivateMediaGrant, expires: number, signature: string): Promise<Picture> {
     if (!isPrivateMediaGrant(grant, expires, signature, this.config.MEDIA_URL_KEY, Date.now())) {
       throw deliveryErrors.addressInvalid();
@@ -34,7 +34,7 @@ export class FindPicture {
     const allowed =
       subjectId === OWN_PREVIEW
         ? picture.ownerId === viewerId
-        : picture.subjectId === subjectId && (await this.feed.maySee(mediaId, subjectId, viewerId));
+        : picture.subjectId === subjectId && (await this.maySee.run({ ...picture, subjectId }, viewerId));
     if (!allowed) throw deliveryErrors.notFound();
     return picture;
   }

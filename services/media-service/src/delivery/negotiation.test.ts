@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { patienceMs } from './conditional-reply.js';
 import { acceptsAvif, askedRange, isFresh } from './negotiation.js';
-import { patienceMs } from './picture-reply.js';
 
 const validators = { etag: '"abc"', lastModified: new Date('2026-11-24T06:00:00.500Z') };
 

@@ -2,13 +2,17 @@ import type { MediaPurpose } from '@my-girok/types';
 import { Injectable } from '@nestjs/common';
 import type { Db, StoredFiles } from '../database.js';
 
-/** A picture that can be shown, and who may be shown it. */
+/** A picture that can be shown, or a file that can be handed out, and who may have it. */
 export interface Picture {
   id: string;
   ownerId: string;
   purpose: MediaPurpose;
   subjectId: string | null;
   public: boolean;
+  /** Of the original. */
+  bytes: number;
+  /** A file's. */
+  name: string;
   rendition: { id: string; ownerId: string; purpose: MediaPurpose; sha256: Buffer };
   webp: StoredFiles;
   avif: StoredFiles;
@@ -29,6 +33,8 @@ export class PicturesRepository {
         'media.purpose',
         'media.subject_id as subjectId',
         'media.public',
+        'media.bytes',
+        'media.name',
         'renditions.id as renditionId',
         'renditions.sha256',
         'renditions.webp',

@@ -2,7 +2,7 @@ import type { MediaPurpose } from '@my-girok/types';
 import { Injectable } from '@nestjs/common';
 import type { Db, MediaState } from '../database.js';
 
-/** An upload that has all its bytes, as who works on it sees it. */
+/** An upload as who works on it sees it. */
 export interface Job {
   id: string;
   ownerId: string;

@@ -4,7 +4,7 @@ import { Kysely } from 'kysely';
 import { isRefusal } from '../admission/admission.errors.js';
 import { admitPicture } from '../admission/picture-header.js';
 import type { MediaDatabase, StoredFiles } from '../database.js';
-import { renditionPrefix } from '../storage/object-keys.js';
+import { originalKey, renditionPrefix } from '../storage/object-keys.js';
 import { ObjectStorage } from '../storage/object-storage.js';
 import { planDerivatives } from './derivative-plan.js';
 import { orientedSize } from './render.js';
@@ -29,6 +29,8 @@ export class MakeAvif {
   ) {}
 
   async run(mediaId: string): Promise<void> {
+    // Nothing is made of files.
+    if ((await this.renditions.ofMedium(this.db, mediaId))?.purpose === 'file') return;
     await this.#lane.run('now', 0, async () => {
       const rendition = await this.renditions.ofMedium(this.db, mediaId);
       if (!rendition || rendition.avifAt) return;
@@ -43,7 +45,7 @@ export class MakeAvif {
   /** Undefined when its deletion came first. */
   async #make(rendition: Rendition): Promise<StoredFiles | undefined> {
     const prefix = renditionPrefix(rendition);
-    const file = await this.storage.read(`${prefix}original`);
+    const file = await this.storage.read(originalKey(rendition));
     if (!file) return undefined;
     try {
       const header = await admitPicture(file);

@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { Kysely } from 'kysely';
 import type { PictureHeader } from '../admission/picture-header.js';
 import type { MediaDatabase } from '../database.js';
-import { renditionPrefix } from '../storage/object-keys.js';
+import { originalKey, renditionPrefix } from '../storage/object-keys.js';
 import { ObjectStorage } from '../storage/object-storage.js';
 import { planDerivatives } from './derivative-plan.js';
 import { type Job, JobsRepository } from './jobs.repository.js';
@@ -51,7 +51,7 @@ export class MakeRendition {
     const picture = { file, header, prefix, plan: planDerivatives(job.purpose, { ...size, animated }) };
     const base = await this.studio.base(picture, 'now');
     const placeholder = await this.studio.placeholder(base);
-    await this.storage.put(`${prefix}original`, file, header.type);
+    await this.storage.put(originalKey(rendition), file, header.type);
     const order = { derivatives: picture.plan.derivatives, format: 'webp', urgency: 'now' } as const;
     const webp = await this.studio.make(picture, base, order, (part) => this.jobs.setProgress(this.db, job.id, part));
     const kept = await this.renditions.markReady(this.db, rendition.id, { webp, ...placeholder });

@@ -1,13 +1,10 @@
-import { createHash } from 'node:crypto';
 import { Database, meter } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
 import { Kysely } from 'kysely';
 import { admissionErrors, isRefusal } from '../admission/admission.errors.js';
 import { admitPicture, type PictureHeader } from '../admission/picture-header.js';
-import { VirusScanner } from '../admission/virus-scanner.js';
 import type { MediaDatabase } from '../database.js';
-import { uploadKey, uploadKeys } from '../storage/object-keys.js';
-import { ObjectStorage } from '../storage/object-storage.js';
+import { type ArrivedUpload, ArrivedUploads } from './arrived-uploads.js';
 import { type Job, JobsRepository } from './jobs.repository.js';
 import { MakeRendition } from './make-rendition.use-case.js';
 import { SettleUpload } from './settle-upload.use-case.js';
@@ -18,7 +15,7 @@ const CRASHES_MAX = 4;
 const outcomes = meter.createCounter('media.processed');
 
 /**
- * Admits an upload that has all its bytes and makes what people see of it. What can never be a picture is refused with a code;
+ * Admits a picture that has all its bytes and makes what people see of it; files are not looked at. What can never be a picture is refused with a code;
  * an outage is thrown, to be tried again.
  */
 @Injectable()
@@ -26,8 +23,7 @@ export class ProcessUpload {
   constructor(
     @Database() private readonly db: Kysely<MediaDatabase>,
     private readonly jobs: JobsRepository,
-    private readonly storage: ObjectStorage,
-    private readonly scanner: VirusScanner,
+    private readonly arrived: ArrivedUploads,
     private readonly makeRendition: MakeRendition,
     private readonly settle: SettleUpload,
   ) {}
@@ -35,16 +31,15 @@ export class ProcessUpload {
   async run(mediaId: string): Promise<void> {
     const job = await this.jobs.find(this.db, mediaId);
     // Deleted meanwhile: its deletion removes its objects.
-    if (!job || job.state === 'uploading' || job.state === 'deleted') return;
+    if (!job || job.purpose === 'file' || job.state === 'uploading' || job.state === 'deleted') return;
     if (job.state === 'processing') await this.#process(job);
-    await this.storage.remove(uploadKeys(job.uploadId));
+    await this.arrived.remove(job);
   }
 
   async #process(job: Job): Promise<void> {
     try {
-      const file = await this.storage.read(uploadKey(job.uploadId));
-      if (file?.length !== job.bytes) throw admissionErrors.broken();
-      const renditionId = await this.#guarded(job, async () => this.#make(job, file));
+      const upload = await this.arrived.read(job);
+      const renditionId = await this.#guarded(job, async () => this.#make(job, upload));
       await this.settle.ready(job, renditionId);
       outcomes.add(1, { outcome: 'ready' });
     } catch (error) {
@@ -66,11 +61,9 @@ export class ProcessUpload {
     }
   }
 
-  async #make(job: Job, file: Buffer): Promise<string> {
-    const sha256 = createHash('sha256').update(file).digest();
-    if (job.sha256 && !job.sha256.equals(sha256)) throw admissionErrors.checksumMismatch();
+  async #make(job: Job, { file, sha256 }: ArrivedUpload): Promise<string> {
     const header: PictureHeader = await admitPicture(file);
-    await this.scanner.scan(file);
+    await this.arrived.scan(file);
     return this.makeRendition.run(job, { file, header, sha256 });
   }
 }

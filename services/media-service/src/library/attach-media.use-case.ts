@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Kysely } from 'kysely';
 import type { MediaDatabase } from '../database.js';
 import { MEDIA_IDS_MAX, mediaErrors } from './media.errors.js';
+import { mayBePublic } from './media.policy.js';
 import { MediaRepository } from './media.repository.js';
 import type { Medium } from './medium.js';
 
@@ -17,7 +18,8 @@ export interface Attachment {
 
 /**
  * Binds media to what will show them, all or none, before it is written; its event confirms it. Repeating it keeps them from an
- * older event and from collection, for they are about to be shown anew, and makes none of them public that was not.
+ * older event and from collection, for they are about to be shown anew, and makes none of them public that was not. What messages show
+ * is never public, whatever was said.
  * Throws MEDIA_TOO_MANY_IDS, MEDIA_SUBJECT_INVALID, MEDIA_NOT_FOUND, MEDIA_NOT_READY, MEDIA_PURPOSE_MISMATCH, MEDIA_IN_USE.
  */
 @Injectable()
@@ -30,6 +32,7 @@ export class AttachMedia {
   /** In the order of the ids. */
   async run(attachment: Attachment): Promise<Medium[]> {
     const { ownerId, mediaIds, subjectId } = attachment;
+    const isPublic = attachment.public && mayBePublic(attachment.purpose);
     if (mediaIds.length > MEDIA_IDS_MAX) throw mediaErrors.tooManyIds();
     if (!isUuid(subjectId) || !isUuid(ownerId)) throw mediaErrors.subjectInvalid();
     if (!mediaIds.every(isUuid)) throw mediaErrors.notFound();
@@ -38,7 +41,7 @@ export class AttachMedia {
     return this.db.transaction().execute(async (tx) => {
       const found = new Map((await this.media.lockByIds(tx, ids)).map((medium) => [medium.id, medium]));
       const media = ids.map((id) => allowed(found.get(id), attachment));
-      await this.media.attach(tx, ids, subjectId, attachment.public, new Date());
+      await this.media.attach(tx, ids, subjectId, isPublic, new Date());
       return media;
     });
   }

@@ -1,5 +1,5 @@
 import { DomainError } from '@my-girok/nest-common';
-import { LIMITS } from '@my-girok/types';
+import { COMMON_CODES, LIMITS } from '@my-girok/types';
 
 /** At most so many ids at once. */
 export const MEDIA_IDS_MAX = LIMITS.pageMax;
@@ -19,6 +19,8 @@ export const mediaErrors = {
     new DomainError('invalid', 'MEDIA_TOO_MANY_IDS', `At most ${MEDIA_IDS_MAX} ids can be given at once`, {
       field: 'mediaIds',
     }),
+  callerNotAllowed: () =>
+    new DomainError('forbidden', COMMON_CODES.callerNotAllowed, 'This caller shows no media of this purpose'),
   subjectInvalid: () =>
     new DomainError('invalid', 'MEDIA_SUBJECT_INVALID', 'What shows a picture, and its owner, have ids', {
       field: 'subjectId',

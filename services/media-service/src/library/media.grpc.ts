@@ -19,12 +19,15 @@ import { BatchGetMedia } from './batch-get-media.query.js';
 import { DiscardMedia } from './discard-media.use-case.js';
 import { GetUsage } from './get-usage.query.js';
 import { mediaErrors } from './media.errors.js';
+import { shownBy } from './media.policy.js';
 import type { Medium } from './medium.js';
 
 const PURPOSES = {
   post: MediaPurpose.MEDIA_PURPOSE_POST,
   avatar: MediaPurpose.MEDIA_PURPOSE_AVATAR,
   header: MediaPurpose.MEDIA_PURPOSE_HEADER,
+  message: MediaPurpose.MEDIA_PURPOSE_MESSAGE,
+  file: MediaPurpose.MEDIA_PURPOSE_FILE,
 } as const;
 
 const STATES = {
@@ -54,12 +57,17 @@ export class MediaGrpc {
     return { media: (await this.batchGet.run(request.mediaIds, caller)).map(toMessage) };
   }
 
-  @AllowCallers({ person: false, services: ['feed-service', 'personal-service'] })
-  async attachMedia(@Payload() request: AttachMediaRequest): Promise<AttachMediaResponse> {
+  @AllowCallers({ person: false, services: ['feed-service', 'personal-service', 'chat-service'] })
+  async attachMedia(
+    @Payload() request: AttachMediaRequest,
+    @CurrentCaller() caller: Caller,
+  ): Promise<AttachMediaResponse> {
     const purpose = (Object.keys(PURPOSES) as (keyof typeof PURPOSES)[]).find(
       (name) => PURPOSES[name] === request.purpose,
     );
     if (!purpose) throw mediaErrors.purposeMismatch();
+    // Each binds what its own things show: nobody makes a message's picture public through a post.
+    if (caller.kind !== 'service' || caller.name !== shownBy(purpose)) throw mediaErrors.callerNotAllowed();
     return { media: (await this.attach.run({ ...request, purpose })).map(toMessage) };
   }
 

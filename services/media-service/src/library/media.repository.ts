@@ -77,6 +77,7 @@ export class MediaRepository {
         'media.bytes',
         'media.subject_id as subjectId',
         'media.created_at as createdAt',
+        'media.name',
         'renditions.content_type as contentType',
         'renditions.width',
         'renditions.height',

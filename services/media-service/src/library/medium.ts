@@ -22,4 +22,6 @@ export interface Medium {
   /** What shows it, or is about to. */
   subjectId: string | null;
   createdAt: Date;
+  /** A file's; empty for pictures. */
+  name: string;
 }

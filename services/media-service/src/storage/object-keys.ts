@@ -19,3 +19,7 @@ export function renditionPrefix(rendition: {
 }): string {
   return `${rendition.ownerId}/${rendition.sha256.toString('hex')}/${rendition.purpose}-${rendition.id}/`;
 }
+
+/** The key of the bytes as they came. */
+export const originalKey = (rendition: Parameters<typeof renditionPrefix>[0]): string =>
+  `${renditionPrefix(rendition)}original`;

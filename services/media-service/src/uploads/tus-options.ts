@@ -13,7 +13,7 @@ export const TICKET_HEADER = 'upload-ticket';
 /** The header of every answer about an upload: the medium that it becomes. */
 export const MEDIA_ID_HEADER = 'Media-Id';
 
-/** What an upload's metadata may say. */
+/** What of an upload's metadata goes to the store. A file's name does not: it would become a header of S3's. */
 const METADATA = ['purpose', 'sha256'] as const;
 
 interface Hooks {

@@ -10,8 +10,11 @@ describe('what an upload is said to be', () => {
     expect(parseIntent('1000', { purpose: 'avatar', sha256: sha256.toString('base64'), filename: 'x.jpg' })).toEqual({
       bytes: 1000,
       purpose: 'avatar',
+      name: '',
       sha256,
     });
+    expect(parseIntent('1', { purpose: 'file', filename: '../\u{202e}회의.txt' })).toMatchObject({ name: '회의.txt' });
+    expect(parseIntent('1', { purpose: 'file' })).toMatchObject({ name: 'file' });
     expect(parseIntent(`${LIMITS.uploadBytesMax}`, { purpose: 'post' }).bytes).toBe(LIMITS.uploadBytesMax);
   });
 

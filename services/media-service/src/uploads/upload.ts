@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { LIMITS, MEDIA_PURPOSES, type MediaPurpose } from '@my-girok/types';
+import { fileNameFrom } from './file-name.js';
 import { uploadsErrors } from './uploads.errors.js';
 
 /** Uploads of one person whose bytes arrive at the same time. */
@@ -15,6 +16,8 @@ export const UNATTACHED_MAX = 200;
 export interface UploadIntent {
   bytes: number;
   purpose: MediaPurpose;
+  /** What a file is called, harmless; what becomes a picture has no name. */
+  name: string;
   /** Of the whole file, where the sender told it. */
   sha256?: Buffer;
 }
@@ -37,9 +40,10 @@ export function parseIntent(length: unknown, metadata: Readonly<Record<string, s
   if (bytes > LIMITS.uploadBytesMax) throw uploadsErrors.tooLarge();
   const purpose = MEDIA_PURPOSES.find((known) => known === metadata.purpose);
   if (!purpose) throw uploadsErrors.purposeInvalid();
+  const name = purpose === 'file' ? fileNameFrom(metadata.filename) : '';
   const given = metadata.sha256;
-  if (given === undefined || given === null) return { bytes, purpose };
+  if (given === undefined || given === null) return { bytes, purpose, name };
   const sha256 = Buffer.from(given, 'base64');
   if (sha256.length !== 32) throw uploadsErrors.metadataInvalid();
-  return { bytes, purpose, sha256 };
+  return { bytes, purpose, name, sha256 };
 }

@@ -6,7 +6,11 @@ const MEBIBYTE = 1024 * 1024;
 /** Every refusal about uploads, before or while bytes are taken. */
 export const uploadsErrors = {
   metadataInvalid: () =>
-    new DomainError('invalid', 'MEDIA_METADATA_INVALID', 'Upload-Metadata takes purpose and sha256, in base64'),
+    new DomainError(
+      'invalid',
+      'MEDIA_METADATA_INVALID',
+      'Upload-Metadata takes purpose, filename and sha256, in base64',
+    ),
   purposeInvalid: () =>
     new DomainError('invalid', 'MEDIA_PURPOSE_INVALID', `The purpose must be one of ${MEDIA_PURPOSES.join(', ')}`, {
       field: 'purpose',

@@ -59,6 +59,7 @@ export class UploadsRepository {
         state: 'uploading',
         upload_id: upload.uploadId,
         bytes: upload.bytes,
+        name: upload.name,
         declared_sha256: upload.sha256 ?? null,
         created_at: now,
         touched_at: now,

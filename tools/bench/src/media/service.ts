@@ -56,6 +56,7 @@ export class MediaProcess {
         MEDIA_URL_KEY: randomUUID(),
         // Asked only about pictures that are not public; none is looked at here.
         FEED_GRPC_ADDRESS: '127.0.0.1:1',
+        CHAT_GRPC_ADDRESS: '127.0.0.1:1',
       };
       progress('media-service: starting');
       const args = ['--max-old-space-size=256', 'services/media-service/dist/main.js'];
