@@ -1,4 +1,5 @@
 import { PARTITIONS, partitionOf } from '@my-girok/nest-common';
+import { decodeEvent } from '@my-girok/proto';
 import { connect, type NatsConnection } from '@nats-io/transport-node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuthFixture, address, cookie, present, refusal } from './auth-service.fixture.js';
@@ -70,6 +71,35 @@ describe('user.created', () => {
   });
 });
 
+describe('session.created', () => {
+  it('says whether the person signed in on such a device before; an ended session counts, the first is no new one', async () => {
+    const email = address();
+    const linux = { browser: 'Firefox', system: 'Linux' };
+    const first = await auth.register({ email, device: linux });
+    const again = await auth.login(email, { device: linux });
+    await auth.client.logout({}, auth.person(first.tokens));
+    await auth.client.logout({}, auth.person(again));
+    const sessions = [
+      [first.tokens.sessionId, false],
+      [again.sessionId, false],
+      [(await auth.login(email, { device: linux })).sessionId, false],
+      [(await auth.login(email, { device: { browser: 'Safari', system: 'iOS' } })).sessionId, true],
+      [(await auth.login(email, { device: { browser: 'Safari', system: 'iOS' } })).sessionId, false],
+      [(await auth.login(email, { device: { browser: 'Firefox', system: 'Windows' } })).sessionId, true],
+    ] as const;
+    for (const [sessionId, newDevice] of sessions) {
+      const [message, ...more] = await published('session.created', sessionId, 1);
+      expect(more).toEqual([]);
+      expect(decodeEvent('session.created', present(message).string())).toEqual({
+        sessionId,
+        userId: first.user.id,
+        newDevice,
+        timestamp: expect.any(Date),
+      });
+    }
+  });
+});
+
 describe('session.revoked', () => {
   it('is published with the reason and the cookie’s digest, by which the BFF finds its copy', async () => {
     const sessionHash = cookie();
@@ -77,7 +107,7 @@ describe('session.revoked', () => {
     await auth.client.logout({}, auth.person(tokens));
     const [message, ...more] = await published('session.revoked', tokens.sessionId, 1);
     expect(more).toEqual([]);
-    expect(present(message).header.get('ce-aggregateversion')).toBe('1');
+    expect(present(message).header.get('ce-aggregateversion')).toBe('2');
     expect(present(message).json()).toEqual({
       sessionId: tokens.sessionId,
       userId: user.id,

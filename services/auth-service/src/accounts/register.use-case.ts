@@ -67,7 +67,7 @@ export class Register {
       if (!(await this.accounts.insert(tx, account))) throw accountsErrors.emailTaken();
       await credentials.store(tx, account.id, passwordHash, account.createdAt);
       await this.events.created(tx, account, await seal.run(tx, account.id, account.email, account.createdAt));
-      return { user: account, tokens: await openSession.run(tx, account.id, form) };
+      return { user: account, tokens: await openSession.run(tx, account.id, form, { isFirst: true }) };
     });
   }
 }

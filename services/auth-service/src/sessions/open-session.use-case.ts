@@ -7,6 +7,7 @@ import { EndSession } from './end-session.use-case.js';
 import { MOST_SESSIONS, SESSION_LIFE_MS, type Session } from './session.js';
 import { type IssuedTokens, SessionTokens } from './session-tokens.js';
 import { sessionsErrors } from './sessions.errors.js';
+import { SessionsEvents } from './sessions.events.js';
 import { SessionsRepository } from './sessions.repository.js';
 import type { SignInForm } from './sign-in-form.js';
 
@@ -17,10 +18,16 @@ export class OpenSession {
     private readonly sessions: SessionsRepository,
     private readonly tokens: SessionTokens,
     private readonly endSession: EndSession,
+    private readonly events: SessionsEvents,
   ) {}
 
-  /** Throws AUTH_SESSION_HASH_TAKEN, and AUTH_INVALID_CREDENTIALS when the account was deleted since its password was checked. */
-  async run(tx: Transaction<AuthDatabase>, userId: string, form: SignInForm): Promise<IssuedTokens> {
+  /** Emits `session.created`; where it is the account's first, no device is new. Throws AUTH_SESSION_HASH_TAKEN, and AUTH_INVALID_CREDENTIALS when the account was deleted since its password was checked. */
+  async run(
+    tx: Transaction<AuthDatabase>,
+    userId: string,
+    form: SignInForm,
+    { isFirst = false } = {},
+  ): Promise<IssuedTokens> {
     const now = new Date();
     const session: Session = {
       ...form,
@@ -40,7 +47,9 @@ export class OpenSession {
     for (const unused of await this.sessions.lockBeyond(tx, userId, MOST_SESSIONS - 1, now)) {
       await this.endSession.run(tx, unused, 'session_limit');
     }
+    const newDevice = !isFirst && !(await this.sessions.knowsDevice(tx, userId, form.browser, form.system));
     if (!(await this.sessions.insert(tx, session))) throw sessionsErrors.sessionHashTaken();
+    await this.events.created(tx, session, newDevice);
     await this.sessions.sweep(tx, now);
     return this.tokens.issue(tx, session);
   }

@@ -31,7 +31,9 @@ export class RewritePost {
       if (!post) throw (await this.posts.find(postId)) ? postsErrors.versionConflict() : postsErrors.postNotFound();
       await this.versions.keep(before, session);
       await this.retagPost.run({ post, before: before.facets, after: wording.facets }, session);
-      const added = mentionedIds.filter((userId) => !before.mentionedIds.includes(userId));
+      // Nobody is told of what is for its author alone.
+      const told = before.visibility === 'self' ? [] : mentionedIds;
+      const added = told.filter((userId) => !before.mentionedIds.includes(userId));
       await emit('post.edited', postId, { postId, authorId, version: version + 1, mentionedIds: added });
     });
   }
