@@ -8,6 +8,7 @@ export function announcement(processes: readonly ProcessStatus[], offset: number
   if (rows.some((row) => row.name === 'web-main')) {
     lines.push(
       '',
+      `GraphQL at http://localhost:${4000 + offset}/graphql, sockets at ws://localhost:${4001 + offset}.`,
       `Open http://localhost:${3000 + offset} and log in with one of these, or register:`,
       ...DEMO_LOG_INS.map((logIn) => `  ${logIn.email}  ${logIn.password}  (${logIn.name})`),
     );

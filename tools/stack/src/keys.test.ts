@@ -1,4 +1,4 @@
-import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
+import { createECDH, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,6 +26,14 @@ test('the public set holds no private part', () => {
   expect(keys.map((each: object) => Object.keys(each).sort())).toEqual(
     keys.map(() => ['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']),
   );
+});
+
+test('the key that browsers subscribe to push with belongs to the one that signs', () => {
+  const { publicKey, privateKey } = createKeys(folder).push;
+  const pair = createECDH('prime256v1');
+  pair.setPrivateKey(Buffer.from(privateKey, 'base64url'));
+  expect(publicKey).toBe(pair.getPublicKey('base64url', 'uncompressed'));
+  expect(createKeys(folder).push).toEqual({ publicKey, privateKey });
 });
 
 test('only the owner can read them', () => {

@@ -24,6 +24,13 @@ test('refuses to move a process to a port that browsers refuse', () => {
   expect(bff && withOffset(bff, 1500).httpPort).toBe(5500);
 });
 
+test('the doors that people come by are where the contract has them', () => {
+  const doors = ['graphql-bff', 'ws-gateway', 'web-main'].map(
+    (name) => TOPOLOGY.find((each) => each.name === name)?.httpPort,
+  );
+  expect(doors).toEqual([4000, 4001, 3000]);
+});
+
 test('a selected process brings the engines it needs, a selected engine comes alone', () => {
   expect(select(['feed-service'], ENGINE_NAMES)).toMatchObject({
     processes: [{ name: 'feed-service' }],

@@ -43,12 +43,13 @@ export function dev(): Promise<number> {
           `packages/${name}/dist`,
           services.map((each) => each.name),
         );
+      reloadOnChange(stack, 'packages/realtime/dist', ['ws-gateway']);
       run(packageProgram('tsc'), ['-b', '--watch', '--preserveWatchOutput'], REPOSITORY);
       run(
         NODE,
         [packageProgram('vite'), '--port', `${3000 + offset}`, '--strictPort', '--host', '127.0.0.1'],
         join(REPOSITORY, 'apps/web-main'),
-        { API_URL: `http://localhost:${4000 + offset}` },
+        { API_URL: `http://localhost:${4000 + offset}`, WS_URL: `http://localhost:${4001 + offset}` },
       );
       console.log(
         `${announcement(processes, offset)}\nweb-main: http://localhost:${3000 + offset} (Vite). Ctrl-C stops everything.`,
