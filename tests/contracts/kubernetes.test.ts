@@ -7,10 +7,13 @@ interface Manifest {
   kind: string;
   metadata: { name: string };
   spec: {
+    hostnames: string[];
+    rules: { timeouts?: { request: string }; backendRefs: { name: string; port: number }[] }[];
     ports: { name: string; port: number }[];
     template: {
       spec: {
         securityContext: { runAsNonRoot: boolean };
+        terminationGracePeriodSeconds: number;
         containers: {
           ports: { name: string; containerPort: number }[];
           env: { name: string; value: string }[];
@@ -90,4 +93,24 @@ test('every process is found where it listens', () => {
     const [, name, port] = /^dns:\/\/\/([\w-]+)\.[\w.-]+:(\d+)$/.exec(address) ?? [];
     expect(TOPOLOGY.find((each) => each.name === name)?.grpcPort).toBe(Number(port));
   }
+});
+
+test.each([
+  ['API_URL', 'graphql-bff'],
+  ['WS_URL', 'ws-gateway'],
+  ['MEDIA_URL', 'media-service'],
+])('what the page is told as %s is routed to %s', (variable, name) => {
+  const { env } = find('Deployment', 'web-main')?.spec.template.spec.containers[0] ?? { env: [] };
+  const host = new URL(env.find((each) => each.name === variable)?.value ?? '').hostname;
+  const route = manifests.find((each) => each.kind === 'HTTPRoute' && each.spec.hostnames.includes(host));
+  expect(route?.spec.rules.flatMap((rule) => rule.backendRefs)).toEqual([
+    { name, port: TOPOLOGY.find((each) => each.name === name)?.httpPort },
+  ]);
+});
+
+test('a socket is ended by no timeout of the edge, and a node has time to send its people on', () => {
+  const route = manifests.find((each) => each.kind === 'HTTPRoute' && each.spec.hostnames.includes('ws.girok.dev'));
+  expect(route?.spec.rules.map((rule) => rule.timeouts?.request)).toEqual(['0s']);
+  const grace = (name: string) => find('Deployment', name)?.spec.template.spec.terminationGracePeriodSeconds ?? 0;
+  expect(grace('ws-gateway')).toBeGreaterThan(grace('graphql-bff'));
 });
