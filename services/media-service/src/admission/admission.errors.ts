@@ -1,7 +1,7 @@
 import { DomainError } from '@my-girok/nest-common';
 import { LIMITS } from '@my-girok/types';
 
-/** Why an upload becomes no picture. These are for ever: none is tried again. */
+/** Why an upload becomes no picture, or a file is not kept. These are for ever: none is tried again. */
 export const admissionErrors = {
   typeUnsupported: () =>
     new DomainError('invalid', 'MEDIA_TYPE_UNSUPPORTED', 'The file is not a JPEG, PNG, WebP, GIF or AVIF picture'),
@@ -18,7 +18,7 @@ export const admissionErrors = {
   tooManyFrames: () =>
     new DomainError('invalid', 'MEDIA_TOO_MANY_FRAMES', `The animation has over ${LIMITS.uploadFramesMax} frames`),
   broken: (cause?: unknown) =>
-    new DomainError('invalid', 'MEDIA_BROKEN', 'The picture is cut off or broken', { cause }),
+    new DomainError('invalid', 'MEDIA_BROKEN', 'What arrived is cut off or broken', { cause }),
   tooComplex: (cause?: unknown) =>
     new DomainError('invalid', 'MEDIA_TOO_COMPLEX', 'The picture takes too long to be read', { cause }),
   checksumMismatch: () =>
@@ -26,7 +26,7 @@ export const admissionErrors = {
   infected: () => new DomainError('invalid', 'MEDIA_INFECTED', 'The scanner found something harmful in the file'),
 };
 
-/** Whether an error says that this upload can never become a picture. */
+/** Whether an error says that this upload can never be shown. */
 export function isRefusal(error: unknown): error is DomainError {
   return error instanceof DomainError && error.kind === 'invalid' && error.code.startsWith('MEDIA_');
 }

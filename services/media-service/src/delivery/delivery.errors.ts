@@ -1,8 +1,12 @@
 import { DomainError } from '@my-girok/nest-common';
 
-/** Every refusal to show a picture. Not there, not yours and not any more are one: nobody learns which. */
+/** Every refusal to show a picture or hand out a file. Not there, not yours and not any more are one: nobody learns which. */
 export const deliveryErrors = {
-  notFound: () => new DomainError('not_found', 'MEDIA_NOT_FOUND', 'There is no such picture'),
+  notFound: () => new DomainError('not_found', 'MEDIA_NOT_FOUND', 'There is no such picture or file'),
   addressInvalid: () =>
-    new DomainError('forbidden', 'MEDIA_ADDRESS_INVALID', 'The address of this picture is not ours or has run out'),
+    new DomainError(
+      'forbidden',
+      'MEDIA_ADDRESS_INVALID',
+      'The address of this picture or file is not ours or has run out',
+    ),
 };

@@ -66,7 +66,8 @@ export function mediaResolvers({ media, addresses }: MediaResolverDependencies):
       thumbhash: ({ thumbhash }) => thumbhash || null,
       color: ({ color }) => color || null,
       preview: (medium, _, { operation: { viewer } }) =>
-        viewer && medium.state === MediaState.MEDIA_STATE_READY
+        // Nothing is made of files.
+        viewer && medium.state === MediaState.MEDIA_STATE_READY && medium.purpose !== MediaPurpose.MEDIA_PURPOSE_FILE
           ? addresses.private(medium.id, viewer.userId, ownPreview, previews[medium.purpose] ?? 'w640')
           : null,
     },
