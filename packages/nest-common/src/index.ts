@@ -19,6 +19,7 @@ export { PARTITIONS, partitionOf } from './events/partition.js';
 export { type CurrentCall, currentCall } from './grpc/current-call.js';
 export { GrpcClientFactory, type RemoteOptions } from './grpc/grpc-client.factory.js';
 export { Health, type HealthCheck, type Readiness } from './health/health.js';
+export { networkOf } from './http/network-of.js';
 export {
   AllowCallers,
   type AllowedCallers,

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
+import { networkOf } from '@my-girok/nest-common';
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { BFF_CONFIG, type Config } from '../config.js';
 import type { Operation, Viewer } from '../operation/operation.js';
 import { OpenSession } from '../sessions/open-session.query.js';
 import { hashOf, readSessionCookie, sessionCookieHeader } from '../sessions/session-id.js';
-import { networkOf } from './network-of.js';
 
 /** Gathers what a request brings along, with the session its cookie names. A cookie that names none is taken back. */
 @Injectable()
