@@ -8,6 +8,13 @@ export interface ChannelEvent {
   readonly data: unknown;
   /** Whose doing it is: subscribers who hide them get `skipped` in its place. */
   readonly authorId?: string;
+  /** What it tells about, such as a message's id. */
+  readonly about?: string;
+  /**
+   * What it tells about is gone for everybody. The node then forgets its own copies of earlier events about it: whoever still needs
+   * them is sent to the owner, who gives them as they are now.
+   */
+  readonly erases?: boolean;
 }
 
 /** What the owner of a channel gives after a position: all of it, or a refusal. */
@@ -16,9 +23,14 @@ export type Replay =
       readonly recovered: true;
       readonly events: readonly ChannelEvent[];
       readonly hasMore: boolean;
+      /** Where the channel stands now. */
       readonly position: Position;
     }
-  | { readonly recovered: false; readonly position?: Position };
+  | {
+      readonly recovered: false;
+      /** Where the channel stands now. Absent: the subject may not hear it, and is taken out of it. */
+      readonly position?: Position;
+    };
 
 /** Whoever numbers a channel's events and keeps them. */
 export interface ChannelOwner {

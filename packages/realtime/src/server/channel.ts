@@ -1,0 +1,414 @@
+import type { Position } from '../protocol/position.js';
+import type { ChannelEvent, Replay } from './channel-owner.js';
+import { type Entry, EventRing } from './event-ring.js';
+import { Subscription } from './subscription.js';
+
+/**
+ * What a channel's state asks of the world. Calls return at once; what they start comes back through the channel's own methods, in
+ * any order and at any later time.
+ */
+export interface ChannelPort<Member, Packet> {
+  encode(channel: Channel<Member, Packet>, event: ChannelEvent): Entry<Packet>;
+  /** To everybody who is level. */
+  deliver(channel: Channel<Member, Packet>, entry: Entry<Packet>): void;
+  /** To one who is not. `asIs`: the owner made it for this subject; otherwise what they hide must be taken out. */
+  deliverTo(channel: Channel<Member, Packet>, sub: Subscription<Member>, entry: Entry<Packet>, asIs: boolean): void;
+  /** Who is level is about to change: what was delivered must not reach those who come, nor miss those who go. */
+  settle(channel: Channel<Member, Packet>): void;
+  answer(sub: Subscription<Member>, position: Position, recovered: boolean): void;
+  /** Whether this subscriber's line takes more; if not, `resume(sub, ticket)` follows. */
+  mayReceive(channel: Channel<Member, Packet>, sub: Subscription<Member>, ticket: object): boolean;
+  /** `replayed(sub, ticket, …)` follows, or `unreachable(sub, ticket)`. */
+  ask(
+    channel: Channel<Member, Packet>,
+    sub: Subscription<Member>,
+    after: Position,
+    ticket: object,
+    again: boolean,
+  ): void;
+  /** `verified(sub, …)` follows for as long as the channel has subscribers. */
+  verify(channel: Channel<Member, Packet>): void;
+  /** `lost()` follows after a moment in which what is missing may still come. */
+  awaitMissing(channel: Channel<Member, Packet>): void;
+  /** Something was missing, and subscribers are sent to the owner for it. */
+  gap(channel: Channel<Member, Packet>): void;
+  /** The owner says that this subscriber may not hear the channel. */
+  forbidden(channel: Channel<Member, Packet>, sub: Subscription<Member>): void;
+}
+
+export interface ChannelBounds {
+  readonly ringEvents: number;
+  readonly ringBytes: number;
+  /** Events that are held while one before them is missing. */
+  readonly heldEvents: number;
+  /** Events of a ring that one subscriber gets in one go. */
+  readonly ringPage: number;
+  /** How often an owner may know less than the node before the subscriber is refused. */
+  readonly staleMax: number;
+}
+
+/**
+ * The numbering of one channel on one node, as a state machine without clocks, sockets or promises. What holds after every call:
+ * every subscriber is level, and then has had everything up to `head`; or has a cursor, has had everything up to it and nothing after
+ * it, and something is under way that moves it on; or was told `recovered: false`, and counts from the position in it.
+ */
+export class Channel<Member, Packet> {
+  readonly level = new Set<Subscription<Member>>();
+  readonly behind = new Set<Subscription<Member>>();
+  readonly ring: EventRing<Packet>;
+  private readonly held = new Map<number, ChannelEvent>();
+  /** Events of another numbering, until the owner says which one counts. */
+  private foreign: { readonly epoch: string; readonly events: Map<number, ChannelEvent> } | null = null;
+  /** Those whose answer or whose turn comes when `head` moves. */
+  private readonly waiting = new Set<Subscription<Member>>();
+  /** Somebody who knows said that the channel stands here. */
+  private expected = 0;
+
+  constructor(
+    readonly name: string,
+    public epoch: string,
+    public head: number,
+    private readonly port: ChannelPort<Member, Packet>,
+    private readonly bounds: ChannelBounds,
+  ) {
+    this.ring = new EventRing(head, bounds.ringEvents, bounds.ringBytes);
+  }
+
+  get size(): number {
+    return this.level.size + this.behind.size;
+  }
+
+  get position(): Position {
+    return { channel: this.name, epoch: this.epoch, seq: this.head };
+  }
+
+  positionOf(sub: Subscription<Member>): Position {
+    return { channel: this.name, epoch: this.epoch, seq: sub.level ? this.head : sub.cursor };
+  }
+
+  /** What the stream brought: in any order, twice, or with gaps. */
+  publish(epoch: string, event: ChannelEvent): void {
+    if (epoch !== this.epoch) {
+      this.publishForeign(epoch, event);
+      return;
+    }
+    if (event.seq <= this.head) return;
+    if (event.seq === this.head + 1) {
+      this.advance(event);
+      this.takeHeld();
+      return;
+    }
+    if (this.size === 0) {
+      this.jump(event.seq, event);
+      return;
+    }
+    this.hold(this.held, event);
+    this.port.awaitMissing(this);
+  }
+
+  /** Where the owner said that the channel stands. */
+  adopt(head: Position): void {
+    if (head.epoch === this.epoch) {
+      this.raise(head.seq);
+      return;
+    }
+    this.change(head);
+    if (this.size > 0) this.port.verify(this);
+  }
+
+  /**
+   * A subscriber who starts where the channel stands, or after a position that the client brought; then the answer follows when all up
+   * to `known`, where the owner said that the channel stands, was sent.
+   */
+  subscribe(sub: Subscription<Member>, known: number, from?: Position): void {
+    if (from) this.recover(sub, from, Math.max(known, this.head));
+    else this.toLevel(sub);
+  }
+
+  /** A subscriber whose client missed something, or whose page knows more than the stream has brought: the owner tells which. */
+  catchUp(sub: Subscription<Member>, from: Position, done: () => void): void {
+    const ahead = from.epoch === this.epoch && from.seq > this.head;
+    this.recover(sub, from, ahead ? from.seq : this.head, done);
+    if (ahead) this.port.verify(this);
+  }
+
+  /**
+   * Brings a subscriber from `from` to where the channel stands, and then answers. A position beyond `target` is no place in this
+   * numbering: refused.
+   */
+  private recover(sub: Subscription<Member>, from: Position, target: number, done?: () => void): void {
+    this.setAside(sub);
+    sub.owed = {
+      target: Math.max(target, sub.owed?.target ?? 0),
+      done: [...(sub.owed?.done ?? []), ...(done ? [done] : [])],
+    };
+    if (from.epoch !== this.epoch || from.seq > sub.owed.target) {
+      this.refuse(sub);
+      return;
+    }
+    sub.cursor = from.seq;
+    this.forward(sub);
+  }
+
+  leave(sub: Subscription<Member>): void {
+    this.port.settle(this);
+    this.level.delete(sub);
+    this.behind.delete(sub);
+    this.waiting.delete(sub);
+    sub.ticket = null;
+    for (const done of sub.owed?.done ?? []) done();
+    sub.owed = null;
+  }
+
+  /** What was missing did not come: it is the owner's to give. */
+  lost(): void {
+    const known = Math.max(this.expected, ...this.held.keys());
+    if (known > this.head) this.jump(known);
+  }
+
+  /** The stream may have lost anything: what is known is kept, and the owner is asked where the channel stands. */
+  doubt(): void {
+    this.held.clear();
+    if (this.size > 0) this.port.verify(this);
+  }
+
+  /** The line of a subscriber takes more again. */
+  resume(sub: Subscription<Member>, ticket: object): void {
+    if (sub.ticket !== ticket) return;
+    sub.ticket = null;
+    this.forward(sub);
+  }
+
+  /** The owner's answer for one subscriber. */
+  replayed(sub: Subscription<Member>, ticket: object, replay: Replay): void {
+    if (sub.ticket !== ticket) return;
+    sub.ticket = null;
+    if (!replay.recovered && !replay.position) {
+      this.port.forbidden(this, sub);
+      return;
+    }
+    if (replay.position && replay.position.epoch !== this.epoch) {
+      this.change(replay.position);
+      return;
+    }
+    if (!replay.recovered) {
+      this.raise(replay.position?.seq ?? 0);
+      this.refuse(sub);
+      return;
+    }
+    const before = sub.cursor;
+    for (const event of replay.events) {
+      // Beyond the head the stream goes on, and what it loses is noticed by `raise`.
+      if (event.seq > this.head) break;
+      if (event.seq !== sub.cursor + 1) {
+        this.refuse(sub);
+        return;
+      }
+      this.port.deliverTo(this, sub, this.port.encode(this, event), true);
+      sub.cursor = event.seq;
+    }
+    this.raise(replay.position.seq);
+    if (sub.cursor > before || sub.cursor >= this.head) {
+      sub.stale = 0;
+      this.forward(sub);
+      return;
+    }
+    // The stream knew of an event that the owner does not give yet.
+    sub.stale += 1;
+    if (sub.stale > this.bounds.staleMax) {
+      this.refuse(sub);
+      return;
+    }
+    this.ask(sub, true);
+  }
+
+  /** The owner was away for longer than a client should wait. */
+  unreachable(sub: Subscription<Member>, ticket: object): void {
+    if (sub.ticket === ticket) this.refuse(sub);
+  }
+
+  /** Where the owner says that the channel stands, asked through one subscriber after `head` as it was. */
+  verified(sub: Subscription<Member>, replay: Replay): void {
+    if (!replay.position) {
+      if (this.level.has(sub) || this.behind.has(sub)) this.port.forbidden(this, sub);
+      if (this.size > 0) this.port.verify(this);
+      return;
+    }
+    if (replay.position.epoch !== this.epoch) {
+      this.change(replay.position);
+      return;
+    }
+    this.foreign = null;
+    if (replay.position.seq > this.head) this.jump(replay.position.seq);
+    // No such number was given out: it is not a place in this numbering.
+    for (const ahead of [...this.waiting]) if (!ahead.level && ahead.cursor > this.head) this.refuse(ahead);
+  }
+
+  private publishForeign(epoch: string, event: ChannelEvent): void {
+    if (this.size === 0) {
+      this.held.clear();
+      this.epoch = epoch;
+      this.head = event.seq - 1;
+      this.ring.clear(this.head);
+      this.advance(event);
+      return;
+    }
+    if (this.foreign?.epoch !== epoch) this.foreign = { epoch, events: new Map() };
+    this.hold(this.foreign.events, event);
+    this.port.verify(this);
+  }
+
+  private hold(into: Map<number, ChannelEvent>, event: ChannelEvent): void {
+    into.set(event.seq, event);
+    // The lowest goes first: the owner gives it again, and the highest says how far the channel is.
+    if (into.size > this.bounds.heldEvents) into.delete(Math.min(...into.keys()));
+  }
+
+  private advance(event: ChannelEvent): void {
+    const entry = this.port.encode(this, event);
+    this.head = event.seq;
+    this.ring.push(entry);
+    if (event.erases && event.about !== undefined) this.ring.forget(event.about);
+    if (this.level.size > 0) this.port.deliver(this, entry);
+    if (this.waiting.size > 0) this.wake();
+  }
+
+  private takeHeld(): void {
+    for (let next = this.held.get(this.head + 1); next; next = this.held.get(this.head + 1)) {
+      this.held.delete(next.seq);
+      this.advance(next);
+    }
+    for (const seq of this.held.keys()) if (seq <= this.head) this.held.delete(seq);
+  }
+
+  private raise(seq: number): void {
+    if (seq <= this.head || seq <= this.expected) return;
+    this.expected = seq;
+    this.port.awaitMissing(this);
+  }
+
+  /** Goes on at `to` with what of the latest is at hand; everybody gets what is between from the owner, each what they may see. */
+  private jump(to: number, last?: ChannelEvent): void {
+    this.port.settle(this);
+    if (this.size > 0) this.port.gap(this);
+    if (last) this.held.set(last.seq, last);
+    const reached = this.head;
+    let start = to;
+    while (start > reached + 1 && this.held.has(start)) start -= 1;
+    this.head = start;
+    this.ring.clear(start);
+    for (const sub of this.level) {
+      sub.level = false;
+      sub.cursor = reached;
+      this.behind.add(sub);
+    }
+    this.level.clear();
+    this.takeHeld();
+    this.wake();
+    for (const sub of [...this.behind]) this.forward(sub);
+  }
+
+  /** Another numbering: no position of the former one says anything. */
+  private change(position: Position): void {
+    this.port.settle(this);
+    this.held.clear();
+    if (this.foreign?.epoch === position.epoch) {
+      for (const event of this.foreign.events.values()) if (event.seq > position.seq) this.held.set(event.seq, event);
+    }
+    this.foreign = null;
+    this.expected = 0;
+    this.epoch = position.epoch;
+    this.head = position.seq;
+    this.ring.clear(position.seq);
+    for (const sub of [...this.level, ...this.behind]) {
+      this.setAside(sub);
+      sub.floor = position.seq;
+      sub.owed ??= { target: 0, done: [] };
+      this.refuse(sub);
+    }
+    this.takeHeld();
+    if (this.held.size > 0) this.port.awaitMissing(this);
+  }
+
+  private setAside(sub: Subscription<Member>): void {
+    if (sub.level) this.port.settle(this);
+    this.level.delete(sub);
+    this.waiting.delete(sub);
+    sub.level = false;
+    sub.ticket = null;
+    sub.stale = 0;
+    this.behind.add(sub);
+  }
+
+  /** Moves one who is behind as far as the ring allows, and asks the owner for the rest. */
+  private forward(sub: Subscription<Member>): void {
+    if (sub.level || sub.ticket) return;
+    while (sub.cursor < this.head) {
+      const ticket = {};
+      sub.ticket = ticket;
+      if (!this.port.mayReceive(this, sub, ticket)) return;
+      sub.ticket = null;
+      const entries = sub.cursor < sub.floor ? null : this.ring.read(sub.cursor, this.bounds.ringPage);
+      if (!entries) {
+        this.ask(sub, false);
+        return;
+      }
+      for (const entry of entries) {
+        this.port.deliverTo(this, sub, entry, false);
+        sub.cursor = entry.event.seq;
+      }
+    }
+    if (sub.cursor > this.head) this.waiting.add(sub);
+    else this.toLevel(sub);
+  }
+
+  private ask(sub: Subscription<Member>, again: boolean): void {
+    const ticket = {};
+    sub.ticket = ticket;
+    this.port.ask(this, sub, { channel: this.name, epoch: this.epoch, seq: sub.cursor }, ticket, again);
+  }
+
+  private toLevel(sub: Subscription<Member>): void {
+    this.port.settle(this);
+    this.behind.delete(sub);
+    this.waiting.delete(sub);
+    sub.ticket = null;
+    sub.stale = 0;
+    sub.level = true;
+    this.level.add(sub);
+    if (!sub.owed) return;
+    if (sub.owed.target <= this.head) this.settleOwed(sub, true);
+    else this.waiting.add(sub);
+  }
+
+  /** Nothing between is given: the subscriber counts from where the channel stands. */
+  private refuse(sub: Subscription<Member>): void {
+    const owed = sub.owed ?? { target: 0, done: [] };
+    sub.owed = null;
+    this.toLevel(sub);
+    sub.owed = owed;
+    this.settleOwed(sub, false);
+  }
+
+  private settleOwed(sub: Subscription<Member>, recovered: boolean): void {
+    const owed = sub.owed;
+    sub.owed = null;
+    if (!owed) return;
+    this.port.answer(sub, this.position, recovered);
+    for (const done of owed.done) done();
+  }
+
+  private wake(): void {
+    for (const sub of [...this.waiting]) {
+      if (!sub.level) {
+        if (sub.cursor > this.head) continue;
+        this.waiting.delete(sub);
+        this.forward(sub);
+      } else if (!sub.owed) this.waiting.delete(sub);
+      else if (sub.owed.target <= this.head) {
+        this.waiting.delete(sub);
+        this.settleOwed(sub, true);
+      }
+    }
+  }
+}
