@@ -3,7 +3,9 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ChannelLogModule } from './channel-log/channel-log.module.js';
 import type { Config } from './config.js';
 import { ensureIndexes } from './indexes.js';
+import { MembersModule } from './members/members.module.js';
 import { PeopleModule } from './people/people.module.js';
+import { ReachModule } from './reach/reach.module.js';
 import { RequestsModule } from './requests/requests.module.js';
 import { RoomsModule } from './rooms/rooms.module.js';
 import { StorageModule } from './storage/storage.module.js';
@@ -25,8 +27,10 @@ export function appModule(config: Config): DynamicModule {
       }),
       StorageModule,
       RequestsModule,
+      ReachModule.forRoot({ auth: config.AUTH_GRPC_ADDRESS, feed: config.FEED_GRPC_ADDRESS }),
       PeopleModule,
       RoomsModule,
+      MembersModule,
       ChannelLogModule,
     ],
   };

@@ -34,12 +34,31 @@ export function membershipKey(roomId: string, userId: string): string {
   return `${roomId}:${userId}`;
 }
 
-/** Whether they hear the room: they are in, or asked in. */
+/** The states of those who hear a room: they are in, or asked in. */
+export const PRESENT_STATES = ['joined', 'asked'] as const;
+export type PresentState = (typeof PRESENT_STATES)[number];
+
 export function isPresent({ state }: Pick<Membership, 'state'>): boolean {
   return state === 'joined' || state === 'asked';
 }
 
-export const PRESENT_STATES = ['joined', 'asked'] as const;
+/** Owner first, then admins, then by when they joined. */
+export function byRank(one: Membership, other: Membership): number {
+  return comparePlaces(placeOf(one), placeOf(other));
+}
+
+const RANKS: Record<Role, number> = { owner: 0, admin: 1, member: 2 };
+
+/** Where somebody stands in a list of members: rank, time of joining, id. */
+export type MemberPlace = [rank: number, joinedAt: number, userId: string];
+
+export function placeOf({ role, joinedAt, userId }: Membership): MemberPlace {
+  return [RANKS[role], joinedAt.getTime(), userId];
+}
+
+export function comparePlaces(one: MemberPlace, other: MemberPlace): number {
+  return one[0] - other[0] || one[1] - other[1] || (one[2] < other[2] ? -1 : one[2] > other[2] ? 1 : 0);
+}
 
 /** The year 9999: muted for good. */
 export const FOREVER = new Date('9999-12-31T00:00:00.000Z');

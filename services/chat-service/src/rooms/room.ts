@@ -19,8 +19,10 @@ export interface Room {
   creatorId: string;
   /** People who are in. */
   memberCount: number;
-  /** People who were asked and have not answered. */
-  askedCount: number;
+  /** People who are in, and those asked who have not answered. */
+  placeCount: number;
+  /** The first who joined of those who are in; one more than is shown, so that everybody sees others. */
+  faceIds: string[];
   /** A room of two: both, in order. */
   personIds?: [string, string];
   /** A room of two: `directKeyOf` both; unique. */
@@ -38,6 +40,9 @@ export function directKeyOf(one: string, other: string): string {
 export function peerIdOf(room: Pick<Room, 'personIds'>, userId: string): string | undefined {
   return room.personIds?.find((id) => id !== userId);
 }
+
+/** How many others stand for a group in its picture. */
+export const FACES = 4;
 
 /** The name of a room's channel. */
 export function roomChannel(roomId: string): string {

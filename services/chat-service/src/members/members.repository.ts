@@ -1,0 +1,79 @@
+import { MongoStore } from '@my-girok/nest-common';
+import { Injectable } from '@nestjs/common';
+import type { ClientSession, Collection, UpdateFilter } from 'mongodb';
+import { type MemberState, type Membership, membershipKey } from './membership.js';
+
+@Injectable()
+export class MembersRepository {
+  private readonly memberships: Collection<Membership>;
+
+  constructor(store: MongoStore) {
+    this.memberships = store.db.collection('memberships');
+  }
+
+  find(roomId: string, userId: string, session?: ClientSession): Promise<Membership | null> {
+    return this.memberships.findOne({ _id: membershipKey(roomId, userId) }, { session });
+  }
+
+  findMany(keys: readonly string[], session?: ClientSession): Promise<Membership[]> {
+    return this.memberships.find({ _id: { $in: [...keys] } }, { session }).toArray();
+  }
+
+  /** A person's, in these states: at most 500 of people who are in or asked in. */
+  ofPerson(userId: string, states: readonly MemberState[]): Promise<Membership[]> {
+    return this.memberships.find({ userId, state: { $in: [...states] } }).toArray();
+  }
+
+  /** One of a person's that is left, whatever its state. */
+  anyOfPerson(userId: string, limit: number): Promise<Membership[]> {
+    return this.memberships.find({ userId }).limit(limit).toArray();
+  }
+
+  /** A room's, in these states: at most 1,000 of people who are in or asked in. */
+  ofRoom(roomId: string, states: readonly MemberState[], session?: ClientSession): Promise<Membership[]> {
+    return this.memberships.find({ roomId, state: { $in: [...states] } }, { session }).toArray();
+  }
+
+  /** Those who are in rooms of at most so many people, of all these rooms at once. */
+  ofRooms(roomIds: readonly string[], states: readonly MemberState[]): Promise<Membership[]> {
+    return this.memberships.find({ roomId: { $in: [...roomIds] }, state: { $in: [...states] } }).toArray();
+  }
+
+  /** Those of these people who are in any of these rooms. */
+  amongRooms(roomIds: readonly string[], userIds: readonly string[]): Promise<Membership[]> {
+    return this.memberships
+      .find({ userId: { $in: [...userIds] }, state: 'joined', roomId: { $in: [...roomIds] } })
+      .toArray();
+  }
+
+  /** Who are in a room, who joined first first. */
+  firstJoined(roomId: string, limit: number, session: ClientSession): Promise<Membership[]> {
+    return this.memberships
+      .find({ roomId, state: 'joined' }, { session })
+      .sort({ joinedAt: 1, _id: 1 })
+      .limit(limit)
+      .toArray();
+  }
+
+  async put(membership: Membership, session: ClientSession): Promise<void> {
+    const { _id, ...rest } = membership;
+    await this.memberships.replaceOne({ _id }, rest, { upsert: true, session });
+  }
+
+  /** The membership as it is after the change; null where there is none. */
+  change(
+    roomId: string,
+    userId: string,
+    update: UpdateFilter<Membership>,
+    session: ClientSession,
+  ): Promise<Membership | null> {
+    return this.memberships.findOneAndUpdate({ _id: membershipKey(roomId, userId) }, update, {
+      session,
+      returnDocument: 'after',
+    });
+  }
+
+  async delete(roomId: string, userId: string, session: ClientSession): Promise<void> {
+    await this.memberships.deleteOne({ _id: membershipKey(roomId, userId) }, { session });
+  }
+}

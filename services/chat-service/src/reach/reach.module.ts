@@ -1,0 +1,36 @@
+import { GrpcClientFactory } from '@my-girok/nest-common';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { AuthUsersClient } from './auth-users.client.js';
+import { BlockedAmong } from './blocked-among.query.js';
+import { BlockedWith } from './blocked-with.query.js';
+import { BlocksRepository } from './blocks.repository.js';
+import { FeedRelationsClient } from './feed-relations.client.js';
+import { ReachPeople } from './reach-people.query.js';
+import { Relations } from './relations.query.js';
+
+const forOtherSlices = [BlockedAmong, BlockedWith, ReachPeople, Relations];
+
+@Module({})
+export class ReachModule {
+  static forRoot(addresses: { auth: string; feed: string }): DynamicModule {
+    return {
+      module: ReachModule,
+      global: true,
+      providers: [
+        {
+          provide: AuthUsersClient,
+          inject: [GrpcClientFactory],
+          useFactory: (factory: GrpcClientFactory) => new AuthUsersClient(factory, addresses.auth),
+        },
+        {
+          provide: FeedRelationsClient,
+          inject: [GrpcClientFactory],
+          useFactory: (factory: GrpcClientFactory) => new FeedRelationsClient(factory, addresses.feed),
+        },
+        BlocksRepository,
+        ...forOtherSlices,
+      ],
+      exports: forOtherSlices,
+    };
+  }
+}
