@@ -1,4 +1,4 @@
-import { createHash, randomBytes, randomUUID } from 'node:crypto';
+import { createECDH, createHash, randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -11,11 +11,21 @@ import {
   TestIdentity,
   untilTrue,
 } from '@my-girok/nest-common/testing';
+import { type CallOptions, ChatServiceClient } from '@my-girok/proto';
 import { Redis as Valkey } from 'iovalkey';
 import { Browser } from './browser.js';
 import { ServiceProcess } from './service-process.js';
 
-type ServiceName = 'auth-service' | 'personal-service' | 'feed-service' | 'media-service';
+const ALWAYS = ['auth-service', 'personal-service', 'feed-service', 'media-service'] as const;
+const TALK = ['chat-service', 'notification-service'] as const;
+type ServiceName = (typeof ALWAYS)[number] | (typeof TALK)[number];
+
+export interface BffFixtureOptions {
+  /** What is trusted. */
+  documents?: readonly string[];
+  /** Whether chat-service and notification-service run too. */
+  talk?: boolean;
+}
 
 /** The timeline query of the public contract, word for word. */
 export const CONTRACT_QUERY = `query {
@@ -58,13 +68,15 @@ export class BffFixture {
     readonly valkey: Valkey,
     /** Starts one more BFF on the same stores, with settings of its own; stopped with the fixture. */
     readonly another: (settings: Record<string, string>) => Promise<{ address: string; process: ServiceProcess }>,
+    /** Calls chat-service beside the BFF, as the socket gateway does. */
+    readonly chat: ChatServiceClient,
     private readonly closing: Array<() => Promise<unknown>>,
   ) {}
 
-  static async start(documents: readonly string[] = [CONTRACT_QUERY]): Promise<BffFixture> {
+  static async start(options: BffFixtureOptions = {}): Promise<BffFixture> {
     const closing: Array<() => Promise<unknown>> = [];
     try {
-      return await BffFixture.prepare(documents, closing);
+      return await BffFixture.prepare(options, closing);
     } catch (error) {
       // Nobody else could: what has started would outlive the test run.
       for (const close of closing) await close();
@@ -73,24 +85,33 @@ export class BffFixture {
   }
 
   private static async prepare(
-    documents: readonly string[],
+    { documents = [CONTRACT_QUERY], talk = false }: BffFixtureOptions,
     closing: Array<() => Promise<unknown>>,
   ): Promise<BffFixture> {
     const folder = await mkdtemp(join(tmpdir(), 'girok-bff-'));
     closing.unshift(() => rm(folder, { recursive: true, force: true }));
     const engines = await startEngines({ dataDir: join(folder, 'engines'), only: ['valkey', 'nats'], durable: false });
     closing.unshift(() => engines.stop());
-    const [identity, auth, personal, media, feed] = await Promise.all([
+    const [identity, auth, personal, media, notification, feed, chat] = await Promise.all([
       TestIdentity.start(),
       createPostgresDatabase(),
       createPostgresDatabase(),
       createPostgresDatabase(),
+      createPostgresDatabase(),
+      createMongoDatabase(),
       createMongoDatabase(),
     ]);
-    closing.unshift(() => Promise.all([identity.stop(), auth.drop(), personal.drop(), media.drop(), feed.drop()]));
-    const names = ['auth-service', 'personal-service', 'feed-service', 'media-service'] as const;
+    closing.unshift(() =>
+      Promise.all([
+        identity.stop(),
+        ...[auth, personal, media, notification, feed, chat].map((database) => database.drop()),
+      ]),
+    );
+    const names: ServiceName[] = [...ALWAYS, ...(talk ? TALK : [])];
     const ports = Object.fromEntries(
-      await Promise.all(names.map(async (name) => [name, { grpc: await freePort(), http: await freePort() }])),
+      await Promise.all(
+        [...ALWAYS, ...TALK].map(async (name) => [name, { grpc: await freePort(), http: await freePort() }]),
+      ),
     ) as Record<ServiceName, { grpc: number; http: number }>;
     const trusted = join(folder, 'trusted-documents.json');
     await writeFile(trusted, JSON.stringify(Object.fromEntries(documents.map((text) => [documentIdOf(text), text]))));
@@ -102,9 +123,14 @@ export class BffFixture {
       AUTH_JWKS_URL: `http://127.0.0.1:${ports['auth-service'].http}/.well-known/jwks.json`,
       AUTH_GRPC_ADDRESS: `127.0.0.1:${ports['auth-service'].grpc}`,
       FEED_GRPC_ADDRESS: `127.0.0.1:${ports['feed-service'].grpc}`,
+      PERSONAL_GRPC_ADDRESS: `127.0.0.1:${ports['personal-service'].grpc}`,
       MEDIA_GRPC_ADDRESS: `127.0.0.1:${ports['media-service'].grpc}`,
+      CHAT_GRPC_ADDRESS: `127.0.0.1:${ports['chat-service'].grpc}`,
+      NOTIFICATION_GRPC_ADDRESS: `127.0.0.1:${ports['notification-service'].grpc}`,
       MEDIA_URL: mediaUrl,
     });
+    const push = createECDH('prime256v1');
+    push.generateKeys();
     const { S3_ENDPOINT, S3_ACCESS_KEY, S3_SECRET_KEY } = sharedEngines();
     const own: Record<ServiceName, Record<string, string>> = {
       'auth-service': {
@@ -114,6 +140,13 @@ export class BffFixture {
       },
       'personal-service': { PERSONAL_DATABASE_URL: personal.url },
       'feed-service': { MONGODB_URL: feed.url, MONGODB_DATABASE: feed.name },
+      'chat-service': { MONGODB_URL: chat.url, MONGODB_DATABASE: chat.name },
+      'notification-service': {
+        NOTIFICATION_DATABASE_URL: notification.url,
+        PUSH_VAPID_PUBLIC_KEY: push.getPublicKey('base64url'),
+        PUSH_VAPID_PRIVATE_KEY: push.getPrivateKey('base64url'),
+        WEB_URL: ORIGIN,
+      },
       'media-service': {
         MEDIA_DATABASE_URL: media.url,
         MEDIA_URL_KEY,
@@ -126,7 +159,12 @@ export class BffFixture {
     const started = await Promise.all(
       names.map(async (name) => {
         const { grpc, http } = ports[name];
-        const env = { ...common(name), ...own[name], GRPC_PORT: `${grpc}`, HTTP_PORT: `${http}` };
+        const env: Record<string, string> = {
+          ...common(name),
+          ...own[name],
+          GRPC_PORT: `${grpc}`,
+          HTTP_PORT: `${http}`,
+        };
         const process = new ServiceProcess(`services/${name}`, env, `http://127.0.0.1:${http}`);
         closing.unshift(() => process.stop());
         await process.start();
@@ -143,7 +181,6 @@ export class BffFixture {
           HTTP_PORT: `${port}`,
           VALKEY_URL: engines.env.VALKEY_URL ?? '',
           MEDIA_URL_KEY,
-          PERSONAL_GRPC_ADDRESS: `127.0.0.1:${ports['personal-service'].grpc}`,
           ALLOWED_ORIGINS: ORIGIN,
           TRUSTED_DOCUMENTS_FILE: trusted,
           RATE_LIMIT_REGISTER_POINTS: '1000',
@@ -161,7 +198,10 @@ export class BffFixture {
     const { address, process: bff } = await another({});
     const valkey = new Valkey(engines.env.VALKEY_URL ?? '');
     closing.unshift(async () => valkey.disconnect());
-    return new BffFixture(address, mediaUrl, Object.fromEntries(started) as never, bff, valkey, another, closing);
+    const client = new ChatServiceClient(`127.0.0.1:${ports['chat-service'].grpc}`);
+    closing.unshift(async () => client.close());
+    const services = Object.fromEntries(started) as Record<ServiceName, ServiceProcess>;
+    return new BffFixture(address, mediaUrl, services, bff, valkey, another, client, closing);
   }
 
   /** A browser that nobody has signed in with. */
@@ -174,6 +214,11 @@ export class BffFixture {
     const browser = this.browser();
     await browser.register(name);
     return browser;
+  }
+
+  /** How somebody calls a service without the BFF. */
+  async as(browser: Browser): Promise<CallOptions> {
+    return { as: (await this.stored(browser))?.accessToken ?? '', deadlineMs: 25_000 };
   }
 
   /** Gives a browser's copy of the session in Valkey another access token's end, as if that time had come. */

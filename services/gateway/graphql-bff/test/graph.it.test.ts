@@ -22,7 +22,7 @@ describe('the graph', () => {
   const posts: string[] = [];
 
   beforeAll(async () => {
-    fixture = await BffFixture.start([CONTRACT_QUERY, PAGE_QUERY]);
+    fixture = await BffFixture.start({ documents: [CONTRACT_QUERY, PAGE_QUERY] });
     ada = await fixture.person('Ada');
     kim = await fixture.person('Kim');
     for (let i = 1; i <= 25; i++) posts.unshift(await ada.createPost(`post ${i}`));

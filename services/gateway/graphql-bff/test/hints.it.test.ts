@@ -21,7 +21,7 @@ describe('hints of new posts', () => {
   };
 
   beforeAll(async () => {
-    fixture = await BffFixture.start([HINTS]);
+    fixture = await BffFixture.start({ documents: [HINTS] });
     ada = await fixture.person('Ada');
     kim = await fixture.person('Kim');
     await kim.ask('mutation ($id: ID!) { follow(userId: $id) { user { id } } }', { id: ada.userId });

@@ -50,7 +50,7 @@ describe('posts', () => {
   const timeline = async (browser: Browser) => (await ok(browser, PAGE, { limit: 50 })).timeline.items;
 
   beforeAll(async () => {
-    fixture = await BffFixture.start([PAGE]);
+    fixture = await BffFixture.start({ documents: [PAGE] });
     [ada, kim, jun] = (await Promise.all(['Ada', 'Kim', 'Jun'].map((name) => fixture.person(name)))) as [
       Browser,
       Browser,

@@ -51,16 +51,19 @@ export const blink = Buffer.from(
 );
 
 /** Uploads a file as the web app does, by ticket and tus, and resolves with the medium's id when it is ready. */
-export async function upload(browser: Browser, file: Buffer, purpose = 'post'): Promise<string> {
+export async function upload(browser: Browser, file: Buffer, purpose = 'post', filename?: string): Promise<string> {
   const answer = await browser.ask('mutation { createUploadTicket { ticket endpoint expiresAt } }');
   const { ticket, endpoint } = answer.data.createUploadTicket;
   const tus = { 'tus-resumable': '1.0.0', 'upload-ticket': ticket };
+  const metadata = Object.entries({ purpose, filename }).flatMap(([name, value]) =>
+    value === undefined ? [] : [`${name} ${Buffer.from(value).toString('base64')}`],
+  );
   const created = await fetch(endpoint, {
     method: 'POST',
     headers: {
       ...tus,
       'upload-length': `${file.length}`,
-      'upload-metadata': `purpose ${Buffer.from(purpose).toString('base64')}`,
+      'upload-metadata': metadata.join(','),
     },
   });
   const id = created.headers.get('media-id');

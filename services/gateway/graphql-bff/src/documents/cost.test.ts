@@ -4,7 +4,13 @@ import { describe, expect, it } from 'vitest';
 import { costOf } from './cost.js';
 
 const schema = buildSchema(/* GraphQL */ `
-  type Query { timeline(limit: Int = 20): PostConnection sessions: [Session!] mutes: Mutes }
+  type Query { timeline(limit: Int = 20): PostConnection sessions: [Session!] mutes: Mutes rooms(limit: Int = 30): RoomConnection }
+  type RoomConnection { rooms: [Room!]! }
+  type Room { messages(limit: Int = 50): ChatMessageConnection }
+  type ChatMessageConnection { messages: [ChatMessage!]! }
+  type ChatMessage { attachments: [Attachment!]! }
+  type Attachment { picture: Picture }
+  type Picture { id: ID! }
   type Mutes { people: [MutedPerson!]! }
   type MutedPerson { user: User }
   type Session { id: ID! user: User }
@@ -49,6 +55,11 @@ describe('costOf', () => {
     expect(cost('{ timeline(limit: 100) { posts { allComments(limit: 1) { comments { content } } } } }')).toBe(
       1 + 100 * (1 + 21 + 1),
     );
+  });
+
+  it('makes the messages of every room of a page dear, and pictures as many as a message can have', () => {
+    const said = 'messages { messages { attachments { picture { id } } } }';
+    expect(cost(`{ rooms { rooms { ${said} } } }`)).toBe(1 + 30 * (1 + (21 + 50 * (1 + (1 + LIMITS.attachmentsMax)))));
   });
 
   it('takes a list without a limit for five', () => {
