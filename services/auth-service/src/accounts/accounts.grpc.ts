@@ -55,7 +55,7 @@ export class AccountsGrpc {
     return toUser(await this.account.run(request.userId));
   }
 
-  @AllowCallers({ services: ['graphql-bff', 'feed-service', 'notification-service'] })
+  @AllowCallers({ services: ['graphql-bff', 'feed-service', 'notification-service', 'chat-service'] })
   async batchGetUsers(request: BatchGetUsersRequest): Promise<BatchGetUsersResponse> {
     return { users: (await this.users.run(request.userIds)).map(toUser) };
   }
