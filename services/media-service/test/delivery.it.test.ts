@@ -294,7 +294,9 @@ describe('binding', () => {
     const unready = await media.begin(person, await jpeg(300, 200, 502));
     expect(await refusal(attach({ ownerId: uuidv7() }))).toMatchObject({ code: 'MEDIA_NOT_FOUND' });
     expect(await refusal(attach({ mediaIds: [uuidv7()] }))).toMatchObject({ code: 'MEDIA_NOT_FOUND' });
-    expect(await refusal(attach({ purpose: avatar }))).toMatchObject({ code: 'MEDIA_PURPOSE_MISMATCH' });
+    expect(await refusal(attach({ purpose: avatar }, 'personal-service'))).toMatchObject({
+      code: 'MEDIA_PURPOSE_MISMATCH',
+    });
     expect(await refusal(attach({ mediaIds: [unready.mediaId] }))).toMatchObject({ code: 'MEDIA_NOT_READY' });
     expect(await refusal(attach({ subjectId: 'me' }))).toMatchObject({ code: 'MEDIA_SUBJECT_INVALID' });
     const many = Array.from({ length: 101 }, () => uuidv7());

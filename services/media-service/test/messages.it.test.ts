@@ -337,9 +337,11 @@ describe('what a message shows', () => {
     await gone(kept.id);
     await gone(shown.id);
     expect((await media.get(path(kept, viewer, messageId))).status).toBe(404);
-    expect((await media.storage.list(`${person.id}/`)).filter((key) => stored.some((id) => key.includes(id)))).toEqual(
-      [],
-    );
+    // A smaller format may have been on its way.
+    await untilTrue(async () => {
+      const keys = await media.storage.list(`${person.id}/`);
+      return !keys.some((key) => stored.some((id) => key.includes(id)));
+    });
   });
 
   it('is collected when its message was never written, kept when it only is late to tell or cannot be asked about', async () => {

@@ -1,6 +1,6 @@
 import { LIMITS } from '@my-girok/types';
 import { describe, expect, it } from 'vitest';
-import { faultOf } from './check-file.ts';
+import { faultOf, purposeInMessage } from './check-file.ts';
 
 const file = (name: string, type: string, size = 1000) => ({ name, type, size });
 
@@ -17,5 +17,25 @@ describe('faultOf', () => {
     expect(faultOf(file('IMG_1.HEIC', ''))).toBe('heic');
     expect(faultOf(file('a.svg', 'image/svg+xml'))).toBe('svg');
     expect(faultOf(file('a.pdf', 'application/pdf'))).toBe('type');
+  });
+});
+
+describe('what is put into a message', () => {
+  it('goes as a picture where it is one, and else as a file', () => {
+    expect(purposeInMessage(file('a.png', 'image/png'))).toBe('message');
+    expect(purposeInMessage(file('a.svg', 'image/svg+xml'))).toBe('file');
+    expect(purposeInMessage(file('a.pdf', 'application/pdf'))).toBe('file');
+    expect(purposeInMessage(file('a', ''))).toBe('file');
+  });
+  it('is never handed on with its place in it because it cannot be shown', () => {
+    const photograph = file('IMG_1.HEIC', '');
+    expect(purposeInMessage(photograph)).toBe('message');
+    expect(faultOf(photograph, 'message')).toBe('heic');
+    expect(faultOf(photograph, 'file')).toBeUndefined();
+  });
+  it('may be any file that is neither empty nor too large', () => {
+    expect(faultOf(file('setup.exe', 'application/x-msdownload', LIMITS.uploadBytesMax), 'file')).toBeUndefined();
+    expect(faultOf(file('a.txt', 'text/plain', 0), 'file')).toBe('empty');
+    expect(faultOf(file('a.zip', 'application/zip', LIMITS.uploadBytesMax + 1), 'file')).toBe('tooLarge');
   });
 });

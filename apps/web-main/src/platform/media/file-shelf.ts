@@ -7,8 +7,12 @@ export interface KeptFile {
   readonly purpose: MediaPurpose;
   readonly name: string;
   readonly file: Blob;
-  /** Milliseconds since the epoch. */
+  /** Milliseconds since the epoch; no two of a page are the same. */
   readonly addedAt: number;
+  /** Where it stands: a room's composer, a message on its way (`places.ts`). Files of posts and profiles have none. */
+  readonly place?: string;
+  /** What is seen in it, for those who do not see it. */
+  readonly alt?: string;
   /** Base64. */
   readonly sha256?: string;
   /** Where its bytes go; it says nothing without a ticket. */
@@ -50,7 +54,9 @@ export class FileShelf {
   async all(person: string): Promise<readonly KeptFile[]> {
     const stored = await this.#ask<KeptFile[]>('readonly', (files) => files.index('person').getAll(person));
     const unstored = [...this.#unstored.values()].filter((kept) => kept.person === person);
-    return [...(stored ?? []), ...unstored].sort((a, b) => a.addedAt - b.addedAt);
+    return [...(stored ?? []).filter(({ id }) => !this.#unstored.has(id)), ...unstored].sort(
+      (a, b) => a.addedAt - b.addedAt,
+    );
   }
 
   async get(id: string): Promise<KeptFile | undefined> {
@@ -58,15 +64,25 @@ export class FileShelf {
   }
 
   async put(kept: KeptFile): Promise<void> {
+    // Known from here on: what is changed before it is stored is changed in it.
+    this.#unstored.set(kept.id, kept);
     const stored = await this.#ask<IDBValidKey>('readwrite', (files) => files.put(kept));
-    if (stored === undefined) this.#unstored.set(kept.id, kept);
-    else this.#unstored.delete(kept.id);
+    if (stored !== undefined && this.#unstored.get(kept.id) === kept) this.#unstored.delete(kept.id);
   }
 
   /** Changes what is still there; nothing when it was removed meanwhile, here or in another tab. */
   async change(id: string, by: Partial<KeptFile>): Promise<void> {
-    const kept = await this.get(id);
-    if (kept) await this.put({ ...kept, ...by });
+    const unstored = this.#unstored.get(id);
+    if (unstored) return this.put({ ...unstored, ...by });
+    let changed: KeptFile | undefined;
+    const stored = await this.#ask('readwrite', async (files) => {
+      // In one transaction: of two changes at once neither may undo the other.
+      const kept = await answer<KeptFile | undefined>(files.get(id));
+      if (!kept) return true;
+      changed = { ...kept, ...by };
+      return answer(files.put(changed));
+    });
+    if (stored === undefined && changed) this.#unstored.set(id, changed);
   }
 
   async remove(id: string): Promise<void> {
@@ -74,11 +90,15 @@ export class FileShelf {
     await this.#ask('readwrite', (files) => files.delete(id));
   }
 
-  async #ask<T>(mode: IDBTransactionMode, question: (files: IDBObjectStore) => IDBRequest): Promise<T | undefined> {
+  async #ask<T>(
+    mode: IDBTransactionMode,
+    question: (files: IDBObjectStore) => IDBRequest | Promise<unknown>,
+  ): Promise<T | undefined> {
     try {
       this.#database ??= open();
       const transaction = (await this.#database).transaction(FILES, mode);
-      return (await answer(question(transaction.objectStore(FILES)))) as T;
+      const asked = question(transaction.objectStore(FILES));
+      return (await (asked instanceof Promise ? asked : answer(asked))) as T;
     } catch {
       this.#database = undefined;
       return undefined;

@@ -1,48 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
-import { FileShelf } from './file-shelf.ts';
-import type { Medium } from './media-watch.ts';
 import { SendError, type SendRequest } from './send-file.ts';
-import { Uploads } from './uploads.ts';
+import { service, UPLOAD } from './upload-service.fixture.ts';
+import type { Uploads } from './uploads.ts';
 
-const UPLOAD = 'http://media.test/uploads';
 const away = new SendError('passing', { kind: 'unreachable', code: 'UNREACHABLE' });
 const ticketRefused = new SendError('ticket', { kind: 'signed_out', code: 'MEDIA_TICKET_INVALID' });
-
-/** What the service knows, and a line on which each attempt goes as it is told. */
-function service() {
-  const media = new Map<string, Medium>();
-  const attempts: SendRequest[] = [];
-  let tickets = 0;
-  const how: ((request: SendRequest) => Promise<void>)[] = [];
-  const send = async (request: SendRequest): Promise<string> => {
-    attempts.push(request);
-    const url = request.uploadUrl ?? `${UPLOAD}/m${attempts.length}.secret`;
-    request.onUrl(url);
-    await how.shift()?.(request);
-    const id = url.slice(UPLOAD.length + 1).split('.')[0] ?? '';
-    media.set(id, { id, state: 'READY', refusal: null, progress: 1 });
-    return url;
-  };
-  const device = new FileShelf();
-  const open = (person = 'ada') => {
-    const uploads = new Uploads({
-      person,
-      shelf: device,
-      locks: navigator.locks,
-      send,
-      createTicket: async () => {
-        tickets += 1;
-        return { ticket: `t${tickets}`, endpoint: UPLOAD, expiresAt: new Date(Date.now() + 3_600_000).toISOString() };
-      },
-      media: async (ids) => ids.flatMap((id) => media.get(id) ?? []),
-      discard: async (id) => media.delete(id),
-      tell: () => undefined,
-    });
-    void uploads.load().then(() => uploads.start());
-    return uploads;
-  };
-  return { media, attempts, how, open, device, tickets: () => tickets };
-}
 
 const file = (name = 'a.jpg') => new File(['bytes'], name, { type: 'image/jpeg' });
 const added = (uploads: Uploads, name?: string): string => {
@@ -186,5 +148,27 @@ describe('Uploads', () => {
     expect(uploads.all().size).toBe(2);
     await uploads.sweep(new Set([used]), Date.now() + 2 * 86_400_000);
     expect([...uploads.all().keys()]).toEqual([used]);
+  });
+
+  it('tells the service what a file is called, and not what a picture is', async () => {
+    const { open, attempts } = service();
+    const uploads = open();
+    const result = uploads.add(new File(['bytes'], '회의록.pdf', { type: 'application/pdf' }), 'file');
+    if (!('id' in result)) throw new Error(result.fault);
+    await soon(() => kindOf(uploads, result.id)).toBe('ready');
+    expect(attempts[0]?.metadata).toMatchObject({ purpose: 'file', filename: '회의록.pdf' });
+    const long = uploads.add(new File(['bytes'], `${'a'.repeat(5000)}.hwp`), 'file');
+    if (!('id' in long)) throw new Error(long.fault);
+    await soon(() => kindOf(uploads, long.id)).toBe('ready');
+    expect(attempts[1]?.metadata.filename).toMatch(/^a{396}\.hwp$/);
+  });
+
+  it('keeps both of two changes that are made at once', async () => {
+    const { open, device } = service();
+    const uploads = open();
+    const id = added(uploads);
+    await soon(() => kindOf(uploads, id)).toBe('ready');
+    await Promise.all([device.change(id, { alt: 'a cat' }), device.change(id, { place: 'room.1' })]);
+    expect(await device.get(id)).toMatchObject({ alt: 'a cat', place: 'room.1', arrived: true });
   });
 });

@@ -1,30 +1,19 @@
 import type { MediaPurpose } from '@my-girok/types';
-import { backOff } from '../connection/connection.ts';
 import { type Failure, failureOf } from '../graphql/failure.ts';
-import { type FileFault, faultOf } from './check-file.ts';
-import type { FileShelf, KeptFile } from './file-shelf.ts';
+import { faultOf } from './check-file.ts';
+import type { KeptFile } from './file-shelf.ts';
 import { MediaWatch, type Medium } from './media-watch.ts';
-import { SendError, type sendFile } from './send-file.ts';
+import { retryDelay } from './retry-delay.ts';
+import { SendError } from './send-file.ts';
 import { sha256Of } from './sha256.ts';
 import { type Ticket, Tickets } from './tickets.ts';
-import { mediaIdOf, viewOf } from './upload-view.ts';
+import { mediaIdOf, metadataOf, viewOf } from './upload-view.ts';
 import { UploadViews } from './upload-views.ts';
-
-export interface UploadsParts {
-  readonly person: string;
-  readonly shelf: FileShelf;
-  readonly locks: Pick<LockManager, 'request'>;
-  readonly send: typeof sendFile;
-  readonly createTicket: () => Promise<Ticket>;
-  readonly media: (ids: readonly string[]) => Promise<readonly Medium[]>;
-  readonly discard: (mediaId: string) => Promise<unknown>;
-  /** Tells the person's other tabs which upload changed, and how many bytes of it were sent. */
-  readonly tell: (id: string, sent?: number) => void;
-}
+import type { Added, UploadsParts, Where } from './uploads-parts.ts';
 
 const AT_ONCE = 3;
-/** Four drafts' and posts' worth of pictures; more would fill a phone. */
-const KEPT_MAX = 32;
+/** A few drafts', posts' and messages' worth; more would fill a phone. */
+const KEPT_MAX = 64;
 /** As long as another tab may be at it. */
 const UNUSED_MS = 86_400_000;
 const LOST_MAX = 2;
@@ -41,6 +30,7 @@ export class Uploads {
   readonly #views = new UploadViews();
   #isRunning = false;
   #isLoaded = false;
+  #lastAdded = 0;
   readonly #tickets: Tickets;
   readonly #watch: MediaWatch;
   readonly #sending = new Map<string, AbortController>();
@@ -88,17 +78,31 @@ export class Uploads {
   }
 
   /** Keeps a file and begins to send it; answers its id, or why it is not even tried. */
-  add(file: File, purpose: MediaPurpose): { readonly id: string } | { readonly fault: FileFault | 'tooMany' } {
-    const fault = faultOf(file) ?? (this.#views.all().size >= KEPT_MAX ? 'tooMany' : undefined);
+  add(file: File, purpose: MediaPurpose, where: Where = {}): Added {
+    const fault = faultOf(file, purpose) ?? (this.#views.all().size >= KEPT_MAX ? 'tooMany' : undefined);
     if (fault) return { fault };
     const id = crypto.randomUUID();
-    const kept: KeptFile = { id, person: this.parts.person, purpose, name: file.name, file, addedAt: Date.now() };
+    this.#lastAdded = Math.max(Date.now(), this.#lastAdded + 1);
+    const { person } = this.parts;
+    const kept: KeptFile = { id, person, purpose, name: file.name, file, addedAt: this.#lastAdded, ...where };
     this.#views.set(viewOf(kept));
     void this.parts.shelf.put(kept).then(() => {
       this.parts.tell(id);
       this.#pump();
     });
     return { id };
+  }
+
+  /** Says where files stand now, or what is seen in them; at once for screens, and kept. */
+  async label(ids: readonly string[], by: Pick<KeptFile, 'place'> | Pick<KeptFile, 'alt'>): Promise<void> {
+    for (const id of ids) {
+      const view = this.#views.get(id);
+      if (view) this.#views.set({ ...view, ...by });
+    }
+    for (const id of ids) {
+      await this.parts.shelf.change(id, by);
+      this.parts.tell(id);
+    }
   }
 
   /** Kept with the file: another tab, or this one after a reload, leaves it alone too. */
@@ -142,10 +146,17 @@ export class Uploads {
     }
   }
 
-  /** Throws away what nothing on this device is going to show: left behind by a page that went at the wrong moment. */
-  async sweep(used: ReadonlySet<string>, now = Date.now()): Promise<void> {
-    for (const { id, addedAt } of await this.parts.shelf.all(this.parts.person))
-      if (!used.has(id) && now - addedAt > UNUSED_MS) await this.discard(id);
+  /**
+   * Throws away what nothing on this device is going to show: left behind by a page that went at the wrong moment. Who sweeps knows
+   * only what they use themselves: `mine` says which places those are, by default files that have none.
+   */
+  async sweep(
+    used: ReadonlySet<string>,
+    now = Date.now(),
+    mine: (place: string | undefined) => boolean = (place) => place === undefined,
+  ): Promise<void> {
+    for (const { id, addedAt, place } of await this.parts.shelf.all(this.parts.person))
+      if (mine(place) && !used.has(id) && now - addedAt > UNUSED_MS) await this.discard(id);
   }
 
   /** Another tab changed an upload. */
@@ -191,7 +202,7 @@ export class Uploads {
           file: kept.file,
           ticket,
           uploadUrl: kept.uploadUrl,
-          metadata: { purpose: kept.purpose, sha256 },
+          metadata: metadataOf(kept, sha256),
           onUrl: (uploadUrl) => void shelf.change(id, { uploadUrl, mediaId: mediaIdOf(uploadUrl) }),
           onProgress: (sent) => this.#progressed(id, sent),
           signal,
@@ -239,13 +250,12 @@ export class Uploads {
   #retryLater(id: string, failure: Failure, kind: SendError['kind'] | undefined): void {
     const state = this.#views.get(id)?.state;
     if (state?.kind !== 'stalled') return;
-    // Without a session every try would fail; whoever signs in again calls resumeAll.
-    if (failure.kind === 'signed_out' && kind !== 'ticket') return;
-    const isNew = state.attempt === 0 && (kind === 'ticket' || kind === 'gone');
+    const delay = retryDelay(state.attempt, failure, kind);
+    if (delay === undefined) return;
     clearTimeout(this.#timers.get(id));
     this.#timers.set(
       id,
-      setTimeout(() => void this.resume(id), isNew ? 0 : backOff(state.attempt)),
+      setTimeout(() => void this.resume(id), delay),
     );
   }
 
