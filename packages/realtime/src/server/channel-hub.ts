@@ -32,11 +32,7 @@ export class ChannelHub {
   private readonly port: HubPort;
   private readonly store: ChannelStore<Member, WirePacket>;
 
-  constructor(
-    private readonly namespace: Namespace,
-    owner: ChannelOwner,
-    options: HubOptions = {},
-  ) {
+  constructor(namespace: Namespace, owner: ChannelOwner, options: HubOptions = {}) {
     this.settings = { ...HUB_DEFAULTS, ...options };
     this.fanOut = new FanOut(namespace, this.settings, (member) => this.endSlow(member));
     this.port = new HubPort(owner, this.fanOut, this.settings, (channel, sub) => this.expel(channel, sub));
