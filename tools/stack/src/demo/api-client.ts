@@ -37,7 +37,7 @@ export class ApiClient {
   }
 
   /** Uploads a picture by tus, in one request, and waits until it can be shown; its id. @throws Error when it is refused */
-  async upload(picture: Uint8Array, purpose: 'post' | 'avatar' | 'header'): Promise<string> {
+  async upload(picture: Uint8Array, purpose: 'post' | 'avatar' | 'header' | 'message'): Promise<string> {
     const { createUploadTicket: capability } = await this.ask<{
       createUploadTicket: { ticket: string; endpoint: string };
     }>('mutation { createUploadTicket { ticket endpoint } }');

@@ -1,3 +1,5 @@
+import sharp from 'sharp';
+
 /** The pictures of the demo data: drawn here, so that nobody's photographs are needed. Each is an SVG of 1600 × 1200. */
 export type DemoScene = 'river' | 'window' | 'bread' | 'ticket' | 'hills' | 'snow';
 
@@ -110,5 +112,6 @@ const SCENES: Readonly<Record<DemoScene, () => string>> = {
   snow: () => layers(77, ['#a9bfd2', '#e8eef2'], '#ffffff', ['#d7e1ea', '#c2d0dd', '#e6edf3', '#f4f7fa']),
 };
 
-/** The scene as an SVG document. */
-export const drawScene = (scene: DemoScene): string => SCENES[scene]();
+/** A scene as a camera would give it. */
+export const photograph = (scene: DemoScene): Promise<Buffer> =>
+  sharp(Buffer.from(SCENES[scene]())).jpeg({ quality: 88 }).toBuffer();
