@@ -160,6 +160,16 @@ describe('with a scanner', () => {
     expect(medium).toMatchObject({ state: MediaState.MEDIA_STATE_REFUSED, refusal: 'MEDIA_INFECTED' });
   });
 
+  it('a file of a message is scanned too, whole, and nothing is kept of what is found', async () => {
+    const person = await media.person();
+    const file = Buffer.from('a file that only looks harmless');
+    const medium = await media.settled(person, file, 'file', 'harmless.txt');
+    expect(medium).toMatchObject({ state: MediaState.MEDIA_STATE_REFUSED, refusal: 'MEDIA_INFECTED' });
+    expect(scanned.at(-1)?.equals(file)).toBe(true);
+    await untilTrue(async () => (await media.storage.list(`uploads/${medium.id}`)).length === 0);
+    expect(await media.storage.list(`${person.id}/`)).toEqual([]);
+  });
+
   it('while it cannot say, the upload waits', async () => {
     answer = 'INSTREAM size limit exceeded. ERROR';
     const asked = scanned.length;

@@ -3,17 +3,17 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 /** How long an address holds at least, and the width of the buckets its end falls into: addresses of one bucket are the same, so that browsers cache them. */
 const BUCKET_MS = 5 * 60_000;
 
-/** What an address of a picture that is not public lets one person see until it runs out. */
+/** What an address of a picture or file that is not public lets one person see until it runs out. */
 export interface PrivateMediaGrant {
   mediaId: string;
   /** Who looks: nobody else's rights count when it is read. */
   viewerId: string;
-  /** The post that shows it, or `-` for its owner's own preview. */
+  /** The post or message that shows it, or `-` for its owner’s own preview. */
   subjectId: string;
 }
 
 /**
- * The path below the media host of a derivative that is not public. `now` in milliseconds. It holds for five to ten minutes and
+ * The path below the media host of a derivative that is not public; a file’s only preset is `original`. `now` in milliseconds. It holds for five to ten minutes and
  * carries no right by itself: whether the viewer may (still) see it is asked at each read. `key` is shared by who writes
  * addresses and media-service.
  */

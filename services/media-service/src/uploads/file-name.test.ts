@@ -8,6 +8,8 @@ describe('a file’s name', () => {
   it.each([
     ['회의록 2026.pdf', '회의록 2026.pdf'],
     ['회의록.pdf'.normalize('NFD'), '회의록.pdf'],
+    ['e\u{200b}\u{301}.txt', 'é.txt'],
+    ['setup.exe. . ', 'setup.exe'],
     ['a"b\'c%.tar.gz', 'a"b\'c%.tar.gz'],
     [' a\tb \u{a0} c.txt ', 'a b c.txt'],
     ['.gitignore', '.gitignore'],

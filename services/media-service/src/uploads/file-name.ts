@@ -23,9 +23,10 @@ const characters = new Intl.Segmenter('en', { granularity: 'grapheme' });
  */
 export function fileNameFrom(given: string | null | undefined): string {
   const last = (given ?? '').toWellFormed().split(/[/\\]/).at(-1) ?? '';
-  const seen = visible(last.replace(/[\t\n\v\f\r]/g, ' ').normalize('NFC'));
-  const name = cut(seen.replace(/\p{Zs}+/gu, ' ').trim());
-  return /[^. ]/.test(name) ? name : NAMELESS;
+  const seen = visible(last.replace(/[\t\n\v\f\r]/g, ' ')).normalize('NFC');
+  // A dot at the end is not seen either where it is saved: some systems drop it.
+  const name = cut(seen.replace(/\p{Zs}+/gu, ' ').trim()).replace(/[. ]+$/, '');
+  return name !== '' ? name : NAMELESS;
 }
 
 function visible(text: string): string {
