@@ -132,8 +132,10 @@ export async function startProduct(progress: (line: string) => void): Promise<Pr
       AUTH_GRPC_ADDRESS: `127.0.0.1:${auth.grpc}`,
       PERSONAL_GRPC_ADDRESS: `127.0.0.1:${personal.grpc}`,
       FEED_GRPC_ADDRESS: `127.0.0.1:${feed.grpc}`,
-      // No picture is uploaded here: the address is needed only for the configuration to be whole.
+      // No picture is uploaded and nobody talks here: the addresses are needed only for the configuration to be whole.
       MEDIA_GRPC_ADDRESS: '127.0.0.1:1',
+      CHAT_GRPC_ADDRESS: '127.0.0.1:1',
+      NOTIFICATION_GRPC_ADDRESS: '127.0.0.1:1',
       MEDIA_URL: 'http://localhost:4056',
       MEDIA_URL_KEY: secrets.media,
       AUTH_REFRESH_KEY: secrets.refresh,
