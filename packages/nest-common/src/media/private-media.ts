@@ -13,8 +13,8 @@ export interface PrivateMediaGrant {
 }
 
 /**
- * The path below the media host of a derivative that is not public; a file’s only preset is `original`. `now` in milliseconds. It holds for five to ten minutes and
- * carries no right by itself: whether the viewer may (still) see it is asked at each read. `key` is shared by who writes
+ * The path below the media host of a derivative that is not public; a file’s only preset is `original`. `now` in milliseconds.
+ * It holds for five to ten minutes and carries no right by itself: whether the viewer may (still) see it is asked at each read. `key` is shared by who writes
  * addresses and media-service.
  */
 export function privateMediaPath(grant: PrivateMediaGrant, preset: string, key: string, now: number): string {
