@@ -95,7 +95,7 @@ export class ChannelHub {
     const sub = existing ?? new Subscription(member, subject);
     if (!existing) {
       member.subscriptions.set(name, sub);
-      sub.floor = known.entitle(subject);
+      sub.floor = known.entitle(subject, head.seq);
     }
     if (from || !existing) known.channel.subscribe(sub, head.seq, from);
     if (!from) this.fanOut.tell(member, PROTOCOL_EVENTS.subscribed, known.channel.positionOf(sub));

@@ -25,13 +25,15 @@ export class KnownChannel<Member, Packet> {
   /**
    * From which number on this subject may be given the node's own copies: since when they hear the channel as far as this node knows.
    * Before that only the owner can say what they may see.
+   *
+   * @param known where the owner says that the channel stands
    */
-  entitle(subject: string): number {
+  entitle(subject: string, known: number): number {
     if (this.epoch !== this.channel.epoch) {
       this.entitled.clear();
       this.epoch = this.channel.epoch;
     }
-    const since = this.entitled.get(subject) ?? this.channel.head;
+    const since = this.entitled.get(subject) ?? Math.max(this.channel.head, known);
     this.entitled.delete(subject);
     this.entitled.set(subject, since);
     if (this.entitled.size > ENTITLED_MAX) {

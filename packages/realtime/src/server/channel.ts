@@ -117,12 +117,13 @@ export class Channel<Member, Packet> {
   }
 
   /**
-   * A subscriber who starts where the channel stands, or after a position that the client brought; then the answer follows when all up
-   * to `known`, where the owner said that the channel stands, was sent.
+   * A subscriber who starts at `known`, where the owner said that the channel stands, or after a position that the client brought; then
+   * the answer follows when all up to `known` was sent.
    */
   subscribe(sub: Subscription<Member>, known: number, from?: Position): void {
+    sub.known = known;
     if (from) this.recover(sub, from, Math.max(known, this.head));
-    else this.toLevel(sub);
+    else this.startAt(sub, Math.max(known, this.head));
   }
 
   /** A subscriber whose client missed something, or whose page knows more than the stream has brought: the owner tells which. */
@@ -247,6 +248,8 @@ export class Channel<Member, Packet> {
   private publishForeign(epoch: string, event: ChannelEvent): void {
     if (this.size === 0) {
       this.held.clear();
+      this.foreign = null;
+      this.expected = 0;
       this.epoch = epoch;
       this.head = event.seq - 1;
       this.ring.clear(this.head);
@@ -323,6 +326,7 @@ export class Channel<Member, Packet> {
     for (const sub of [...this.level, ...this.behind]) {
       this.setAside(sub);
       sub.floor = position.seq;
+      sub.known = 0;
       sub.owed ??= { target: 0, done: [] };
       this.refuse(sub);
     }
@@ -385,16 +389,23 @@ export class Channel<Member, Packet> {
   private refuse(sub: Subscription<Member>): void {
     const owed = sub.owed ?? { target: 0, done: [] };
     sub.owed = null;
-    this.toLevel(sub);
+    this.startAt(sub, Math.max(sub.known, this.head));
     sub.owed = owed;
     this.settleOwed(sub, false);
+  }
+
+  /** Puts a subscriber at the head, or where the owner said that the head is: what the stream still brings up to there is not theirs. */
+  private startAt(sub: Subscription<Member>, seq: number): void {
+    this.setAside(sub);
+    sub.cursor = seq;
+    this.forward(sub);
   }
 
   private settleOwed(sub: Subscription<Member>, recovered: boolean): void {
     const owed = sub.owed;
     sub.owed = null;
     if (!owed) return;
-    this.port.answer(sub, this.position, recovered);
+    this.port.answer(sub, this.positionOf(sub), recovered);
     for (const done of owed.done) done();
   }
 

@@ -10,6 +10,8 @@ export class Subscription<Member> {
   stale = 0;
   /** `recovered` is owed once the channel and the subscriber are both at `target`. */
   owed: { target: number; readonly done: (() => void)[] } | null = null;
+  /** Where the owner said that the channel stood when this subscriber came. */
+  known = 0;
   /** What lies at or before this number was before this subject's time as far as the node knows: only the owner may give it. */
   floor = 0;
 
