@@ -3,12 +3,15 @@ import { type DynamicModule, Module } from '@nestjs/common';
 import { ChannelLogModule } from './channel-log/channel-log.module.js';
 import type { Config } from './config.js';
 import { ensureIndexes } from './indexes.js';
+import { InvitesModule } from './invites/invites.module.js';
 import { MembersModule } from './members/members.module.js';
+import { MessagesModule } from './messages/messages.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { ReachModule } from './reach/reach.module.js';
 import { RequestsModule } from './requests/requests.module.js';
 import { RoomsModule } from './rooms/rooms.module.js';
 import { StorageModule } from './storage/storage.module.js';
+import { SubscribeModule } from './subscribe/subscribe.module.js';
 
 @Module({})
 class AppModule {}
@@ -31,6 +34,9 @@ export function appModule(config: Config): DynamicModule {
       PeopleModule,
       RoomsModule,
       MembersModule,
+      InvitesModule,
+      MessagesModule,
+      SubscribeModule,
       ChannelLogModule,
     ],
   };

@@ -13,7 +13,7 @@ const INDEXES: Record<string, IndexDescription[]> = {
   invites: [{ key: { roomId: 1 } }, { key: { expiresAt: 1 }, expireAfterSeconds: 0 }],
   blocks: [{ key: { blockerId: 1 } }, { key: { blockedId: 1 } }],
   channel_log: [{ key: { channel: 1, epoch: 1, seq: 1 } }, { key: { at: 1 }, expireAfterSeconds: 72 * HOUR_S }],
-  messages: [],
+  messages: [{ key: { roomId: 1, seq: 1 }, unique: true }],
 };
 const NAMESPACE_EXISTS = 48;
 

@@ -34,16 +34,14 @@ export class MembersRepository {
     return this.memberships.find({ roomId, state: { $in: [...states] } }, { session }).toArray();
   }
 
-  /** Those who are in rooms of at most so many people, of all these rooms at once. */
-  ofRooms(roomIds: readonly string[], states: readonly MemberState[]): Promise<Membership[]> {
-    return this.memberships.find({ roomId: { $in: [...roomIds] }, state: { $in: [...states] } }).toArray();
-  }
-
-  /** Those of these people who are in any of these rooms. */
-  amongRooms(roomIds: readonly string[], userIds: readonly string[]): Promise<Membership[]> {
-    return this.memberships
-      .find({ userId: { $in: [...userIds] }, state: 'joined', roomId: { $in: [...roomIds] } })
-      .toArray();
+  /** Of all these rooms at once; of everybody, or of some people. */
+  ofRooms(
+    roomIds: readonly string[],
+    states: readonly MemberState[],
+    userIds?: readonly string[],
+  ): Promise<Membership[]> {
+    const people = userIds && { userId: { $in: [...userIds] } };
+    return this.memberships.find({ ...people, roomId: { $in: [...roomIds] }, state: { $in: [...states] } }).toArray();
   }
 
   /** Who are in a room, who joined first first. */

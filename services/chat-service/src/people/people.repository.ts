@@ -1,7 +1,7 @@
 import { MongoStore, uuidv7 } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
 import type { ClientSession, Collection, Filter, UpdateFilter } from 'mongodb';
-import { DEFAULT_PREFERENCES, type Person, type Preferences } from './person.js';
+import { DEFAULT_PREFERENCES, type Person } from './person.js';
 
 @Injectable()
 export class PeopleRepository {
@@ -11,8 +11,8 @@ export class PeopleRepository {
     this.people = store.db.collection('people');
   }
 
-  find(userId: string): Promise<Person | null> {
-    return this.people.findOne({ _id: userId });
+  find(userId: string, session?: ClientSession): Promise<Person | null> {
+    return this.people.findOne({ _id: userId }, { session });
   }
 
   findMany(userIds: readonly string[]): Promise<Person[]> {
@@ -33,10 +33,6 @@ export class PeopleRepository {
     when: Filter<Person> = {},
   ): Promise<Person | null> {
     return this.people.findOneAndUpdate({ ...when, _id: userId }, update, { session, returnDocument: 'after' });
-  }
-
-  async prefer(userId: string, preferences: Partial<Preferences>, session: ClientSession): Promise<void> {
-    await this.people.updateOne({ _id: userId }, { $set: preferences }, { session });
   }
 
   /** Later ones win. */

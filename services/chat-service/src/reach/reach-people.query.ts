@@ -15,6 +15,18 @@ export class ReachPeople {
     private readonly relations: Relations,
   ) {}
 
+  /** Of one other. */
+  async one(userId: string, otherId: string): Promise<Relation> {
+    const [existing, relations] = await Promise.all([
+      this.accounts.existing([otherId]),
+      this.relations.run(userId, [otherId]),
+    ]);
+    if (!existing.has(otherId)) throw reachErrors.personNotFound('userId');
+    const relation = relations.get(otherId);
+    if (!relation || relation.blocked) throw reachErrors.personUnreachable();
+    return relation;
+  }
+
   /** Of at most 200 people. */
   async run(userId: string, otherIds: readonly string[]): Promise<Map<string, Relation>> {
     if (otherIds.length === 0) return new Map();

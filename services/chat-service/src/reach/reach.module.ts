@@ -4,11 +4,14 @@ import { AuthUsersClient } from './auth-users.client.js';
 import { BlockedAmong } from './blocked-among.query.js';
 import { BlockedWith } from './blocked-with.query.js';
 import { BlocksRepository } from './blocks.repository.js';
+import { EraseBlocksOf } from './erase-blocks-of.use-case.js';
 import { FeedRelationsClient } from './feed-relations.client.js';
+import { NoteBlock } from './note-block.use-case.js';
+import { ReachConsumer } from './reach.consumer.js';
 import { ReachPeople } from './reach-people.query.js';
 import { Relations } from './relations.query.js';
 
-const forOtherSlices = [BlockedAmong, BlockedWith, ReachPeople, Relations];
+const forOtherSlices = [BlockedAmong, BlockedWith, EraseBlocksOf, ReachPeople, Relations];
 
 @Module({})
 export class ReachModule {
@@ -28,6 +31,8 @@ export class ReachModule {
           useFactory: (factory: GrpcClientFactory) => new FeedRelationsClient(factory, addresses.feed),
         },
         BlocksRepository,
+        NoteBlock,
+        ReachConsumer,
         ...forOtherSlices,
       ],
       exports: forOtherSlices,

@@ -23,6 +23,8 @@ export interface Room {
   placeCount: number;
   /** The first who joined of those who are in; one more than is shown, so that everybody sees others. */
   faceIds: string[];
+  /** How often something beside it was written in its turn. */
+  holds?: number;
   /** A room of two: both, in order. */
   personIds?: [string, string];
   /** A room of two: `directKeyOf` both; unique. */
@@ -47,4 +49,11 @@ export const FACES = 4;
 /** The name of a room's channel. */
 export function roomChannel(roomId: string): string {
   return `room:${roomId}`;
+}
+
+/** A room in which nobody is and nothing happened yet. */
+export function newRoom(made: Pick<Room, '_id' | 'kind' | 'creatorId' | 'epoch'>): Room {
+  const createdAt = new Date();
+  const nothing = { channelSeq: 0, messageSeq: 0, memberCount: 0, placeCount: 0, faceIds: [] };
+  return { ...made, ...nothing, createdAt, activeAt: createdAt };
 }

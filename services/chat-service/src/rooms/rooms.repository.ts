@@ -23,10 +23,6 @@ export class RoomsRepository {
     return this.rooms.findOne({ directKey }, { session });
   }
 
-  findDirects(directKeys: readonly string[]): Promise<Room[]> {
-    return this.rooms.find({ directKey: { $in: [...directKeys] } }).toArray();
-  }
-
   findByClientKey(clientKey: string, session?: ClientSession): Promise<Room | null> {
     return this.rooms.findOne({ clientKey }, { session });
   }

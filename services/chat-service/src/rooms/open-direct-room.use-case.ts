@@ -1,0 +1,54 @@
+import { UnavailableError, uuidv7 } from '@my-girok/nest-common';
+import { Injectable } from '@nestjs/common';
+import type { ClientSession } from 'mongodb';
+import { JoinRoom } from '../members/join-room.use-case.js';
+import { KeepPlace } from '../members/keep-place.use-case.js';
+import { ReachPeople } from '../reach/reach-people.query.js';
+import { ChatWrites, type Emit } from '../storage/chat-writes.js';
+import { directKeyOf, newRoom, type Room } from './room.js';
+import { roomsErrors } from './rooms.errors.js';
+import { RoomsRepository } from './rooms.repository.js';
+
+/**
+ * Opens the room of two people, made once however often and by whomever it is opened. To the other there is no room until
+ * something was sent. Emits `room.created`, `member.joined`. Throws CHAT_CANNOT_TALK_TO_SELF, CHAT_PERSON_NOT_FOUND,
+ * CHAT_PERSON_UNREACHABLE, CHAT_ROOMS_LIMIT, UnavailableError; a room that is there opens also while nobody can be asked.
+ */
+@Injectable()
+export class OpenDirectRoom {
+  constructor(
+    private readonly rooms: RoomsRepository,
+    private readonly reach: ReachPeople,
+    private readonly writes: ChatWrites,
+    private readonly joinRoom: JoinRoom,
+    private readonly keepPlace: KeepPlace,
+  ) {}
+
+  /** The room's id. */
+  async run(userId: string, otherId: string): Promise<string> {
+    if (userId === otherId) throw roomsErrors.cannotTalkToSelf();
+    const directKey = directKeyOf(userId, otherId);
+    const known = await this.rooms.findDirect(directKey);
+    await this.reach.one(userId, otherId).catch((error: unknown) => {
+      if (!known || !(error instanceof UnavailableError)) throw error;
+    });
+    return this.writes.run([`direct:${directKey}`, `person:${userId}`], async (session, emit) => {
+      const room =
+        (await this.rooms.findDirect(directKey, session)) ?? (await this.make(session, emit, userId, otherId));
+      // Who was asked answers; whoever declined, or never saw the room, means to talk now.
+      if (!(await this.keepPlace.isAsked(session, room._id, userId))) {
+        await this.joinRoom.run(session, emit, room._id, userId);
+      }
+      return room._id;
+    });
+  }
+
+  private async make(session: ClientSession, emit: Emit, userId: string, otherId: string): Promise<Room> {
+    const personIds = [userId, otherId].sort() as [string, string];
+    const room = newRoom({ _id: uuidv7(), kind: 'direct', creatorId: userId, epoch: uuidv7() });
+    await this.rooms.insert({ ...room, personIds, directKey: directKeyOf(userId, otherId) }, session);
+    await emit('room.created', room._id, { roomId: room._id, kind: 'direct', creatorId: userId });
+    await this.keepPlace.run(session, room._id, otherId);
+    return room;
+  }
+}

@@ -1,0 +1,75 @@
+import { UnavailableError } from '@my-girok/nest-common';
+import { chatV1 } from '@my-girok/proto';
+import { LIMITS } from '@my-girok/types';
+import { Injectable } from '@nestjs/common';
+import type { Entered } from '../members/enter-room.query.js';
+import { FindMemberships } from '../members/find-memberships.query.js';
+import type { Membership } from '../members/membership.js';
+import { BlockedAmong } from '../reach/blocked-among.query.js';
+import type { Relation } from '../reach/relation.js';
+import { Relations } from '../reach/relations.query.js';
+import { peerIdOf } from './room.js';
+
+const { SendState } = chatV1;
+
+/**
+ * Whether a person can send in each of their rooms: one call to feed-service for all rooms of two. While that is away, blocks are
+ * known by this service's copy; a send that should not be is refused when it comes.
+ */
+@Injectable()
+export class SendStates {
+  constructor(
+    private readonly findMemberships: FindMemberships,
+    private readonly relations: Relations,
+    private readonly blockedAmong: BlockedAmong,
+  ) {}
+
+  /** By room id. */
+  async run(viewerId: string, entered: readonly Entered[]): Promise<Map<string, chatV1.SendState>> {
+    const places = entered.flatMap(({ room }) => {
+      const userId = peerIdOf(room, viewerId);
+      return userId === undefined ? [] : [{ roomId: room._id, userId }];
+    });
+    const [peers, relations] = await Promise.all([
+      this.findMemberships.run(places),
+      this.relate(
+        viewerId,
+        places.map(({ userId }) => userId),
+      ),
+    ]);
+    const byRoom = new Map(peers.map((peer) => [peer.roomId, peer]));
+    return new Map(
+      entered.map(({ room, membership }) => {
+        const peer = byRoom.get(room._id);
+        const relation = peer && relations.get(peer.userId);
+        return [room._id, room.kind === 'group' ? inGroup(membership) : inDirect(membership, peer, relation)];
+      }),
+    );
+  }
+
+  private async relate(viewerId: string, otherIds: readonly string[]): Promise<Map<string, Relation>> {
+    if (otherIds.length === 0) return new Map();
+    try {
+      return await this.relations.run(viewerId, otherIds);
+    } catch (error) {
+      if (!(error instanceof UnavailableError)) throw error;
+      const blocked = await this.blockedAmong.run(viewerId, otherIds);
+      return new Map(
+        otherIds.map((otherId) => [otherId, { otherId, blocked: blocked.has(otherId), followsUser: false }]),
+      );
+    }
+  }
+}
+
+function inGroup({ state }: Membership): chatV1.SendState {
+  return state === 'asked' ? SendState.SEND_STATE_ASKED : SendState.SEND_STATE_OPEN;
+}
+
+/** Somebody whose account is gone has no place left. */
+function inDirect(mine: Membership, peer: Membership | undefined, relation: Relation | undefined): chatV1.SendState {
+  if (!peer || relation?.blocked) return SendState.SEND_STATE_UNREACHABLE;
+  if (mine.state === 'asked') return SendState.SEND_STATE_ASKED;
+  const waits = peer.state !== 'joined' && !relation?.followsUser;
+  const isSpent = (mine.requestCount ?? 0) >= LIMITS.requestMessagesMax;
+  return waits && isSpent ? SendState.SEND_STATE_WAITING : SendState.SEND_STATE_OPEN;
+}
