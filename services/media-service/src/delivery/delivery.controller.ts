@@ -6,6 +6,7 @@ import { renditionPrefix } from '../storage/object-keys.js';
 import { ObjectStorage } from '../storage/object-storage.js';
 import { patienceMs } from './conditional-reply.js';
 import { deliveryErrors } from './delivery.errors.js';
+import { Downloads } from './downloads.js';
 import { replyWithFile } from './file-reply.js';
 import { FindPicture } from './find-picture.query.js';
 import { type Audience, replyTo } from './picture-reply.js';
@@ -25,6 +26,7 @@ interface PrivateAddress {
 @Controller()
 export class DeliveryController {
   readonly #policy: string;
+  readonly #downloads = new Downloads();
 
   constructor(
     @Inject(MEDIA_CONFIG) config: MediaConfig,
@@ -55,7 +57,9 @@ export class DeliveryController {
     const expires = Number(address.expires);
     const grant = { mediaId: address.id, viewerId: address.viewer, subjectId: address.subject };
     const picture = await this.pictures.forViewer(grant, expires, address.signature);
-    await this.#show(picture, address.preset, { kind: 'private', expires, policy: this.#policy }, request, reply);
+    const audience = { kind: 'private', expires, policy: this.#policy } as const;
+    const show = () => this.#show(picture, address.preset, audience, request, reply);
+    await (picture.purpose === 'file' ? this.#downloads.run(address.viewer, show) : show());
   }
 
   async #show(
