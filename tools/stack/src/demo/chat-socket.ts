@@ -14,15 +14,14 @@ export class ChatSocket {
     this.#socket = socket;
   }
 
-  /** `url`: the sockets' server; `origin`: the page it is to be from. @throws ApiError with the gateway's code when it is refused */
-  static async open(api: ApiClient, url: string, origin: string): Promise<ChatSocket> {
+  /** `url`: the sockets' server. @throws ApiError with the gateway's code when it is refused */
+  static async open(api: ApiClient, url: string): Promise<ChatSocket> {
     const { socketTicket } = await api.ask<{ socketTicket: { ticket: string } }>(
       'mutation { socketTicket(namespace: "/chat") { ticket } }',
     );
     const socket = io(`${url}/chat`, {
       transports: ['websocket'],
       auth: { ticket: socketTicket.ticket, positions: [] },
-      extraHeaders: { origin },
       // A ticket is good for one connection.
       reconnection: false,
       forceNew: true,

@@ -14,14 +14,14 @@ interface Said {
 
 /**
  * Lets the demo people talk, by GraphQL and sockets as anybody would. Ids are made from what is said, so that a talk that is begun again
- * goes on where it was. `url`: the sockets' server; `origin`: the page that they would come from.
+ * goes on where it was. `url`: the sockets' server.
  */
-export async function seedTalks(seeding: Seeding, url: string, origin: string): Promise<void> {
+export async function seedTalks(seeding: Seeding, url: string): Promise<void> {
   const sockets = new Map<string, Promise<ChatSocket>>();
   const socketOf = async (key: string): Promise<ChatSocket> => {
     const known = await sockets.get(key)?.catch(() => undefined);
     if (known?.connected) return known;
-    const opened = ChatSocket.open(seeding.as(key).api, url, origin);
+    const opened = ChatSocket.open(seeding.as(key).api, url);
     sockets.set(key, opened);
     return opened;
   };

@@ -105,10 +105,7 @@ async function seed(options: SeedOptions, state: DemoState, resumed: boolean, sa
   );
   const seeding: Seeding = { as, once, patiently: (action) => retry(deadline, action) };
   const sockets = `http://127.0.0.1:${4001 + options.offset}`;
-  await Promise.all([
-    seedPosts(state.posts, seeding, save),
-    talks(options) ? seedTalks(seeding, sockets, `http://localhost:${3000 + options.offset}`) : undefined,
-  ]);
+  await Promise.all([seedPosts(state.posts, seeding, save), talks(options) ? seedTalks(seeding, sockets) : undefined]);
   options.onProgress(
     `demo data: ${DEMO_PEOPLE.length} people, ${DEMO_POSTS.length} posts, ${talks(options) ? DEMO_TALKS.length : 0} talks (${((Date.now() - begun) / 1000).toFixed(1)} s)`,
   );
