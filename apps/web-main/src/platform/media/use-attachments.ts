@@ -7,7 +7,7 @@ import { useUploads } from './use-uploads.ts';
  * The files of one place. In a room's composer:
  *
  *     const { items, attachments } = useAttachments(roomPlace(roomId));
- *     attachments.add(files)                    // from a picker, a paste or a drop; answers what was not taken
+ *     attachments.add(files)                    // from a picker, or from useFileDrop: a paste, a drop; answers what was not taken
  *     attachments.remove(id), .describe(id, alt), .sendAsFile(id)
  *     uploads.pause(id), uploads.resume(id)     // of useUploads()
  *     const ids = attachments.take(clientId)    // on sending: keep them with the message
