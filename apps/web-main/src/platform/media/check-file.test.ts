@@ -1,6 +1,6 @@
 import { LIMITS } from '@my-girok/types';
 import { describe, expect, it } from 'vitest';
-import { faultOf, purposeInMessage } from './check-file.ts';
+import { faultOf, harmless, purposeInMessage } from './check-file.ts';
 
 const file = (name: string, type: string, size = 1000) => ({ name, type, size });
 
@@ -37,5 +37,17 @@ describe('what is put into a message', () => {
     expect(faultOf(file('setup.exe', 'application/x-msdownload', LIMITS.uploadBytesMax), 'file')).toBeUndefined();
     expect(faultOf(file('a.txt', 'text/plain', 0), 'file')).toBe('empty');
     expect(faultOf(file('a.zip', 'application/zip', LIMITS.uploadBytesMax + 1), 'file')).toBe('tooLarge');
+  });
+});
+
+describe('an address on this device', () => {
+  it('keeps a picture’s type and no other', async () => {
+    const picture = new File(['x'], 'a.png', { type: 'image/png' });
+    expect(harmless(picture)).toBe(picture);
+    for (const type of ['text/html', 'image/svg+xml', 'application/xhtml+xml', '']) {
+      const made = harmless(new File(['<script>'], 'a', { type }));
+      expect(made.type).toBe('application/octet-stream');
+      expect(await made.text()).toBe('<script>');
+    }
   });
 });

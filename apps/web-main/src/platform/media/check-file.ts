@@ -35,3 +35,12 @@ const isHeic = ({ name, type }: Pick<File, 'name' | 'type'>): boolean =>
  */
 export const purposeInMessage = (file: Pick<File, 'name' | 'type'>): 'message' | 'file' =>
   (UPLOAD_TYPES as readonly string[]).includes(file.type) || isHeic(file) ? 'message' : 'file';
+
+/**
+ * The same bytes under a type that no browser opens as a page: an address of a file on this device has our page's origin, and so would a
+ * script in it. Pictures are still shown.
+ */
+export const harmless = (file: Blob): Blob =>
+  (UPLOAD_TYPES as readonly string[]).includes(file.type)
+    ? file
+    : new Blob([file], { type: 'application/octet-stream' });

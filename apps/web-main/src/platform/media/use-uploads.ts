@@ -3,6 +3,7 @@ import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useState, useSyncExternalStore } from 'react';
 import { CreateUploadTicketDocument, DiscardMediaDocument, UploadedMediaDocument } from '../../gen/graphql.ts';
 import { useIdentity, usePerson } from '../identity/identity.tsx';
+import { harmless } from './check-file.ts';
 import { FileShelf } from './file-shelf.ts';
 import { sendFile } from './send-file.ts';
 import type { UploadView } from './upload-view.ts';
@@ -69,12 +70,12 @@ export function useUploadsRunning(): void {
   }, [isBack, uploads]);
 }
 
-/** An address under which the page can show a file it holds; undefined before there is one. */
+/** An address under which the page can show a picture it holds; undefined before there is one. What is no picture can be put away there, not opened. */
 export function useFileAddress(file: Blob | undefined): string | undefined {
   const [address, setAddress] = useState<string>();
   useEffect(() => {
     if (!file) return;
-    const made = URL.createObjectURL(file);
+    const made = URL.createObjectURL(harmless(file));
     setAddress(made);
     return () => {
       URL.revokeObjectURL(made);
