@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { NatsPublisher, uuidv7, Valkey } from '@my-girok/nest-common';
 import { engines, freePort, TestIdentity, untilTrue } from '@my-girok/nest-common/testing';
-import { chatV1, type EventData, type EventType, type notificationV1 } from '@my-girok/proto';
+import { chatV1, type EventData, type EventType, notificationV1 } from '@my-girok/proto';
 import type { Position } from '@my-girok/realtime/protocol';
 import type { INestApplication } from '@nestjs/common';
 import { io, type Socket } from 'socket.io-client';
@@ -59,14 +59,22 @@ export class Client {
 
 /** One node of the gateway. */
 export class Node {
+  #stopped?: Promise<void>;
+
   constructor(
     readonly app: INestApplication,
     readonly url: string,
     private readonly clients: Client[],
   ) {}
 
-  async stop(): Promise<void> {
-    await this.app.close();
+  get isStopped(): boolean {
+    return this.#stopped !== undefined;
+  }
+
+  /** Ends it as SIGTERM does. */
+  stop(): Promise<void> {
+    this.#stopped ??= this.app.close();
+    return this.#stopped;
   }
 
   async metrics(): Promise<string> {
@@ -134,7 +142,7 @@ export class GatewayFixture {
 
   async stop(): Promise<void> {
     for (const { socket } of this.#clients) socket.disconnect();
-    for (const node of this.#nodes) await node.stop().catch(() => undefined);
+    for (const node of this.#nodes) await node.stop();
     this.services.stop();
     this.valkey.disconnect();
     await this.identity.stop();
@@ -142,6 +150,11 @@ export class GatewayFixture {
 
   person(userId = uuidv7()): Person {
     return { userId, sessionId: uuidv7(), sessionHash: randomBytes(32).toString('base64url') };
+  }
+
+  /** Some, to be named by the test. */
+  people(): [Person, Person, Person] {
+    return [this.person(), this.person(), this.person()];
   }
 
   /** A ticket as graphql-bff leaves it. */
@@ -179,9 +192,9 @@ export class GatewayFixture {
 
   /** Tells an event as its service would. */
   async publish<T extends EventType>(type: T, data: EventData<T>): Promise<void> {
-    const [node] = this.#nodes;
+    const node = [...this.#nodes].find(({ isStopped }) => !isStopped);
     if (!node) throw new Error('There is no node');
-    await [...this.#nodes].at(-1)?.app.get(NatsPublisher).publish(type, data);
+    await node.app.get(NatsPublisher).publish(type, data);
   }
 
   /** A message in a room: numbered and kept by its owner, and told. */
@@ -229,9 +242,10 @@ export class GatewayFixture {
     const { userId } = person;
     const inbox = this.services.inbox(userId);
     const seq = inbox.events.length + 1;
-    const whole = { id: uuidv7(), actorIds: [], createdAt: new Date(), updatedAt: new Date(), ...notification };
+    const times = { createdAt: new Date(), updatedAt: new Date() };
+    const whole = notificationV1.Notification.fromPartial({ id: uuidv7(), ...times, ...notification });
     inbox.unread++;
-    inbox.events.push({ seq, notificationCreated: whole as notificationV1.Notification });
+    inbox.events.push({ seq, notificationCreated: whole });
     await this.publish('notification.created', {
       userId,
       epoch: inbox.epoch,

@@ -6,9 +6,9 @@ export class AdapterLines {
   readonly sub: Valkey;
 
   constructor(url: string) {
-    this.pub = new QuietPublisher(url, { maxRetriesPerRequest: 1, commandTimeout: 1000, enableOfflineQueue: false });
+    this.pub = new AdapterLine(url, { maxRetriesPerRequest: 1, commandTimeout: 1000, enableOfflineQueue: false });
     // Subscribes again by itself, however long the server is away.
-    this.sub = new Valkey(url, { maxRetriesPerRequest: null });
+    this.sub = new AdapterLine(url, { maxRetriesPerRequest: null });
     for (const line of [this.pub, this.sub])
       line.on('error', (error: unknown) => logger.debug({ err: error }, 'the adapter has no Valkey'));
   }
@@ -19,9 +19,19 @@ export class AdapterLines {
   }
 }
 
-/** The adapter does not look at what becomes of a publication: a rejected promise would end the process. */
-class QuietPublisher extends Valkey {
+/** The adapter does not look at what becomes of its commands: a promise that nobody catches would end the process. */
+class AdapterLine extends Valkey {
   override publish(...args: Parameters<Valkey['publish']>): Promise<number> {
     return super.publish(...args).catch(() => 0);
   }
+
+  override unsubscribe(...channels: unknown[]): Promise<unknown> {
+    return (super.unsubscribe as Unsubscribe).apply(this, channels).catch(() => undefined);
+  }
+
+  override punsubscribe(...patterns: unknown[]): Promise<unknown> {
+    return (super.punsubscribe as Unsubscribe).apply(this, patterns).catch(() => undefined);
+  }
 }
+
+type Unsubscribe = (...names: unknown[]) => Promise<unknown>;
