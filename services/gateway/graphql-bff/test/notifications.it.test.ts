@@ -132,7 +132,7 @@ describe('notifications', () => {
     expect((await ok(kim, all)).notificationPreferences).toEqual(changed);
   });
 
-  it('are pushed in the language of one’s profile, else of one’s registration', async () => {
+  it('are pushed to browsers that ask for it, in the language of one’s profile', async () => {
     const { pushKey } = await ok(ada, '{ pushKey }');
     expect(Buffer.from(pushKey, 'base64url')).toHaveLength(65);
     const pair = createECDH('prime256v1');
@@ -145,7 +145,6 @@ describe('notifications', () => {
       ok(ada, 'mutation ($input: PushSubscriptionInput!) { savePushSubscription(input: $input) { success } }', {
         input,
       });
-    expect(await fixture.callsDuring(save)).toEqual({ BatchGetProfiles: 1, GetAccount: 1, SavePushSubscription: 1 });
     await ok(ada, 'mutation { updateProfile(input: { locale: "ko" }) { user { id } } }');
     expect(await fixture.callsDuring(save)).toEqual({ BatchGetProfiles: 1, SavePushSubscription: 1 });
     const remove = 'mutation ($endpoint: String!) { removePushSubscription(endpoint: $endpoint) { success } }';
@@ -203,6 +202,7 @@ describe('notifications', () => {
     });
     expect(errors[0]?.extensions.code).toBe('SERVICE_UNAVAILABLE');
     await fixture.services['feed-service'].start();
+    await untilTrue(async () => (await ada.ask(INBOX)).errors.length === 0, { timeoutMs: 20_000 });
   }, 300_000);
 
   it('are null with SERVICE_UNAVAILABLE while notification-service is away, and the rest of the page comes', async () => {
