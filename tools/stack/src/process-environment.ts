@@ -49,7 +49,12 @@ function own(name: string, { engines, keys, offset, inherited }: EnvironmentInpu
         WEB_URL: `http://localhost:${3000 + offset}`,
       };
     case 'ws-gateway':
-      return { ALLOWED_ORIGINS: origins };
+      return {
+        ALLOWED_ORIGINS: origins,
+        // Everyone on a local stack has the same address.
+        LIMIT_ATTEMPTS_PER_SECOND: inherited.LIMIT_ATTEMPTS_PER_SECOND ?? '2000',
+        LIMIT_ATTEMPTS_BURST: inherited.LIMIT_ATTEMPTS_BURST ?? '20000',
+      };
     case 'media-service':
       return {
         MEDIA_DATABASE_URL: engines.MEDIA_DATABASE_URL,

@@ -60,10 +60,11 @@ export class ChatHub implements OnApplicationShutdown {
     this.#hub.unsubscribe(peer.socket, roomChannel(roomId));
   }
 
-  /** Answers what the client brought of channels that it may not hear. */
-  refuseOthers({ socket, userId, rooms }: ChatPeer): void {
+  /** All channels of a socket are known: what its client asks for of others is refused. */
+  ready({ socket, userId, rooms }: ChatPeer): void {
     const heard = new Set([personChannel(userId), ...[...rooms.keys()].map(roomChannel)]);
     for (const { channel } of socket.data.positions) if (!heard.has(channel)) this.#hub.refuse(socket, channel);
+    this.#hub.ready(socket);
   }
 
   /** What a membership event means for a socket whose rooms are known. */

@@ -41,7 +41,7 @@ export class JoinChat {
     const answer = await untilAnswered(peer.socket, () => this.client.subscribe(peer.userId));
     if (!answer) return;
     this.#apply(peer, answer);
-    this.hub.refuseOthers(peer);
+    this.hub.ready(peer);
     peer.isReady = true;
     this.#tellMarkers(peer, answer.rooms);
     await this.#showPresence(peer, answer);

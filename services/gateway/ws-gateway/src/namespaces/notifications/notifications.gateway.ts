@@ -47,6 +47,7 @@ export class NotificationsGateway implements OnModuleInit, OnApplicationShutdown
     for (const { channel } of positions) if (channel !== position.channel) hub.refuse(socket, channel);
     const from = positions.find(({ channel }) => channel === position.channel);
     hub.subscribe(socket, userId, position, { from });
+    hub.ready(socket);
     hub.sendState(socket, position.channel, 'notifications.unread', { count: unreadCount });
   }
 }
