@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { LeaveForGood } from './leave-for-good.use-case.js';
 import { MembersRepository } from './members.repository.js';
-
-const CHUNK = 100;
+import { PRESENT_STATES } from './membership.js';
 
 /** Takes an erased person out of all their rooms, one after another; a room of two stays with the other. Safe to repeat. */
 @Injectable()
@@ -13,10 +12,8 @@ export class EraseMembershipsOf {
   ) {}
 
   async run(userId: string): Promise<void> {
-    for (;;) {
-      const chunk = await this.members.anyOfPerson(userId, CHUNK);
-      for (const { roomId } of chunk) await this.leaveForGood.run(roomId, userId);
-      if (chunk.length < CHUNK) return;
-    }
+    const memberships = await this.members.ofPerson(userId, PRESENT_STATES);
+    for (const { roomId } of memberships) await this.leaveForGood.run(roomId, userId);
+    await this.members.deleteAbsences(userId);
   }
 }

@@ -24,9 +24,9 @@ export class MembersRepository {
     return this.memberships.find({ userId, state: { $in: [...states] } }).toArray();
   }
 
-  /** One of a person's that is left, whatever its state. */
-  anyOfPerson(userId: string, limit: number): Promise<Membership[]> {
-    return this.memberships.find({ userId }).limit(limit).toArray();
+  /** Forgets the rooms that a person is not in, nor asked into. */
+  async deleteAbsences(userId: string): Promise<void> {
+    await this.memberships.deleteMany({ userId, state: { $in: ['unseen', 'left'] } });
   }
 
   /** A room's, in these states: at most 1,000 of people who are in or asked in. */
