@@ -26,6 +26,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import { Pool } from 'pg';
 import { type NotificationConfig, readConfig } from '../src/config.js';
 import type { NotificationDatabase } from '../src/database.js';
+import { PruneInbox } from '../src/inbox/prune-inbox.use-case.js';
 import { startNotificationService } from '../src/start.js';
 import { AuthStandIn, FeedStandIn } from './stand-ins.js';
 
@@ -244,6 +245,20 @@ export class NotificationFixture {
     });
   }
 
+  /** What the stream has of a person's devices, in its order. */
+  async streamed(userId: string): Promise<NotificationCreated[]> {
+    const { direct } = await jetstream(this.nats).jetstreamManager();
+    const subject = `notification.created.${partitionOf(userId)}`;
+    const found: NotificationCreated[] = [];
+    for (let seq = 1; ; ) {
+      const message = await direct.getMessage('NOTIFICATION_LIVE', { seq, next_by_subj: subject }).catch(() => null);
+      if (!message) return found;
+      seq = message.seq + 1;
+      const data = decodeEvent('notification.created', message.string());
+      if (data.userId === userId) found.push(data);
+    }
+  }
+
   /** Everything after a position, page by page. */
   async replay(
     userId: string,
@@ -264,6 +279,11 @@ export class NotificationFixture {
   async beginning(userId: string): Promise<notificationV1.Position> {
     const { position } = await this.client.subscribe({ userId }, await this.service());
     return { ...present(position), seq: 0 };
+  }
+
+  /** What a schedule does, at some moment. */
+  prune(now = Date.now()): Promise<void> {
+    return this.get(PruneInbox).run(now);
   }
 
   /** Everything that is kept, to compare before and after. */
