@@ -7,7 +7,7 @@ import { given } from './present.js';
 import type { RoomRates } from './room-rates.js';
 
 /** What chat-service takes for good. */
-const FOR_GOOD = new Date('9999-12-31T23:59:59Z');
+const FOR_GOOD = new Date('9999-12-31T00:00:00Z');
 
 /** What one does about one's own place in rooms; each to be repeated without harm. */
 export function ownRoomMutations(
