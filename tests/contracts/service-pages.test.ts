@@ -6,6 +6,7 @@ const services = [
   { name: 'personal-service', proto: 'personal', stream: 'PERSONAL' },
   { name: 'feed-service', proto: 'feed', stream: 'FEED' },
   { name: 'media-service', proto: 'media', stream: 'MEDIA' },
+  { name: 'chat-service', proto: 'chat', stream: 'CHAT' },
 ];
 
 function section(page: string, title: string): string {

@@ -41,12 +41,12 @@ describe('WriteLanes', () => {
     expect(await next).toBe('yes');
   });
 
-  it('refuses more than 200 in one lane with FEED_TOO_MANY_WRITES and takes more when they have gone', async () => {
+  it('refuses more than 200 in one lane with CHAT_TOO_MANY_WRITES and takes more when they have gone', async () => {
     const lanes = new WriteLanes();
     const { promise, resolve } = Promise.withResolvers<void>();
     const inside = Array.from({ length: 200 }, () => lanes.run(['a'], () => promise));
     await tick();
-    await expect(lanes.run(['a'], tick)).rejects.toMatchObject({ code: 'FEED_TOO_MANY_WRITES' });
+    await expect(lanes.run(['a'], tick)).rejects.toMatchObject({ code: 'CHAT_TOO_MANY_WRITES' });
     resolve();
     await Promise.all(inside);
     await lanes.run(['a'], tick);
