@@ -27,6 +27,7 @@ import { Pool } from 'pg';
 import { type NotificationConfig, readConfig } from '../src/config.js';
 import type { NotificationDatabase } from '../src/database.js';
 import { PruneInbox } from '../src/inbox/prune-inbox.use-case.js';
+import { ForgetMarkers } from '../src/rooms/forget-markers.use-case.js';
 import { startNotificationService } from '../src/start.js';
 import { AuthStandIn, FeedStandIn } from './stand-ins.js';
 
@@ -284,6 +285,10 @@ export class NotificationFixture {
   /** What a schedule does, at some moment. */
   prune(now = Date.now()): Promise<void> {
     return this.get(PruneInbox).run(now);
+  }
+
+  forgetMarkers(): Promise<void> {
+    return this.get(ForgetMarkers).run();
   }
 
   /** Everything that is kept, to compare before and after. */

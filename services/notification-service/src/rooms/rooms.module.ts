@@ -5,6 +5,7 @@ import { EraseRoomsOf } from './erase-rooms-of.use-case.js';
 import { ExpectReader } from './expect-reader.use-case.js';
 import { FollowMembership } from './follow-membership.use-case.js';
 import { FollowReader } from './follow-reader.use-case.js';
+import { ForgetMarkers } from './forget-markers.use-case.js';
 import { PendingMessagesRepository } from './pending-messages.repository.js';
 import { RoomMarkersRepository } from './room-markers.repository.js';
 import { RoomsConsumer } from './rooms.consumer.js';
@@ -21,6 +22,7 @@ import { TellOfRequest } from './tell-of-request.use-case.js';
     ExpectReader,
     FollowMembership,
     FollowReader,
+    ForgetMarkers,
     RoomsConsumer,
     RoomsWorker,
     TellOfMessages,
