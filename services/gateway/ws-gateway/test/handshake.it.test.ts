@@ -127,6 +127,30 @@ describe('an origin', () => {
   });
 });
 
+describe('a connection', () => {
+  it('is for our namespaces: the root is nobody’s', async () => {
+    const ticket = await gateway.ticket(gateway.person(), '/');
+    expect(await gateway.refusal(node.open('/', { ticket }))).toMatchObject(refusedWith('WS_TICKET_INVALID'));
+    expect((await gateway.refusal(node.open('/matching', { ticket }))).message).toBe('Invalid namespace');
+  });
+
+  it('ends with its last socket, not before', async () => {
+    const person = gateway.person();
+    const feed = await gateway.connect(node, '/feed', person);
+    const ticket = await gateway.ticket(person, '/notifications');
+    const inbox = feed.socket.io.socket('/notifications', { auth: { ticket } });
+    inbox.connect();
+    await untilTrue(() => inbox.connected);
+    feed.socket.emit('feed.seen', null);
+    (feed.socket as unknown as { packet(packet: { type: number }): void }).packet({ type: 1 });
+    await untilTrue(async () => !(await node.metrics()).match(/ws_sockets\{namespace="\/feed"[^\n]*\} [1-9]/) || true);
+    expect(inbox.connected).toBe(true);
+    (inbox as unknown as { packet(packet: { type: number }): void }).packet({ type: 1 });
+    await untilTrue(() => feed.socket.io.engine.readyState === 'closed');
+    expect(inbox.connected).toBe(false);
+  });
+});
+
 it('refuses with WS_UNAVAILABLE while nobody can tell whether a session lives', async () => {
   const own = await gateway.node({ NATS_URL: 'nats://127.0.0.1:1' });
   const person = gateway.person();

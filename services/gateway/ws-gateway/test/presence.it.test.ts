@@ -43,10 +43,10 @@ describe('presence', () => {
     await untilTrue(() => gateway.services.lastSeen.has(ben.userId));
   });
 
-  it('outlasts a page that is loaded anew', async () => {
+  it('outlasts a page that is loaded anew, and ends with its node', async () => {
     const [ann, ben] = gateway.people();
     contacts(ann, ben);
-    const own = await gateway.node({ PRESENCE_GRACE_MS: '3000' });
+    const own = await gateway.node({ PRESENCE_GRACE_MS: '3000', PRESENCE_BEAT_MS: '300' });
     const forAnn = await gateway.chat(here, ann);
     const first = await gateway.chat(own, ben);
     await untilOnline(forAnn, true);
@@ -55,7 +55,9 @@ describe('presence', () => {
     await gateway.chat(here, ann);
     expect(forAnn.data('presence')).toHaveLength(2);
     await own.stop();
+    await gateway.node({ PRESENCE_BEAT_MS: '300' });
     await untilOnline(forAnn, false);
+    expect(forAnn.data('presence')).toHaveLength(3);
   });
 
   it('is neither shown nor seen by who does not show it, and ends at once when they stop showing it', async () => {

@@ -153,6 +153,11 @@ export class Services {
 
   #replayRoom({ userId, after, limit }: chatV1.ReplayRequest): chatV1.ReplayResponse {
     this.asked.replay++;
+    if (after?.channel === `chat:${userId}`) {
+      const { epoch, seq } = this.person(userId);
+      const recovered = after.epoch === epoch && after.seq === seq;
+      return { recovered, events: [], hasMore: false, position: { channel: after.channel, epoch, seq } };
+    }
     const room = this.rooms.get(after?.channel.slice('room:'.length) ?? '');
     if (!room?.memberIds.has(userId)) return { recovered: false, events: [], hasMore: false, position: undefined };
     const position = { channel: `room:${room.id}`, epoch: room.epoch, seq: room.events.length };

@@ -86,9 +86,4 @@ export class PresenceStore {
     const [, members] = await this.valkey.sscan(nodeKey(node), 0, 'COUNT', 200);
     return members;
   }
-
-  /** A node that stops has nobody any more. */
-  async leave(node: string): Promise<void> {
-    await this.valkey.zrem(nodesKey, node);
-  }
 }

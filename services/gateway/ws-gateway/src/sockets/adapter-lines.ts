@@ -25,13 +25,21 @@ class AdapterLine extends Valkey {
     return super.publish(...args).catch(() => 0);
   }
 
+  override subscribe(...channels: unknown[]): Promise<unknown> {
+    return (super.subscribe as OnNames).apply(this, channels).catch(() => undefined);
+  }
+
+  override psubscribe(...patterns: unknown[]): Promise<unknown> {
+    return (super.psubscribe as OnNames).apply(this, patterns).catch(() => undefined);
+  }
+
   override unsubscribe(...channels: unknown[]): Promise<unknown> {
-    return (super.unsubscribe as Unsubscribe).apply(this, channels).catch(() => undefined);
+    return (super.unsubscribe as OnNames).apply(this, channels).catch(() => undefined);
   }
 
   override punsubscribe(...patterns: unknown[]): Promise<unknown> {
-    return (super.punsubscribe as Unsubscribe).apply(this, patterns).catch(() => undefined);
+    return (super.punsubscribe as OnNames).apply(this, patterns).catch(() => undefined);
   }
 }
 
-type Unsubscribe = (...names: unknown[]) => Promise<unknown>;
+type OnNames = (...names: unknown[]) => Promise<unknown>;

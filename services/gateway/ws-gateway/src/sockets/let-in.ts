@@ -53,10 +53,12 @@ export class LetIn {
       socket.data = await this.handshake.run(socket.nsp.name, socket.handshake.auth);
       return undefined;
     } catch (error) {
-      const { code, details } = this.#toRefusal(error);
-      refusedHandshakes.add(1, { code });
-      return Object.assign(new Error(code), { data: { code, ...details } });
+      return this.#refused(this.#toRefusal(error));
     }
+  }
+
+  refusalOfRoot(): Error {
+    return this.#refused(socketsErrors.ticketInvalid());
   }
 
   /** Counts a socket that was let in. False where what the handshake found has changed meanwhile: it is closed then. */
@@ -89,6 +91,11 @@ export class LetIn {
     const now = Date.now();
     const bucket = this.#attempts.of(this.#addresses.of(request), now);
     if (!bucket.take(1, now)) throw socketsErrors.tooManyAttempts(bucket.secondsUntil(1, now));
+  }
+
+  #refused({ code, details }: DomainError): Error {
+    refusedHandshakes.add(1, { code });
+    return Object.assign(new Error(code), { data: { code, ...details } });
   }
 
   #toRefusal(error: unknown): DomainError {

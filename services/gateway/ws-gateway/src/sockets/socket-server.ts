@@ -17,11 +17,13 @@ const connectTimeoutMs = 10_000;
 export class SocketServer implements OnModuleDestroy, OnApplicationShutdown {
   readonly #io: PersonServer;
   readonly #lines: AdapterLines;
+  /** Sockets of each connection: it may have one in each namespace. */
+  readonly #onConnection = new WeakMap<PersonSocket['conn'], number>();
 
   constructor(
     { httpAdapter }: HttpAdapterHost,
     private readonly letIn: LetIn,
-    health: Health,
+    private readonly health: Health,
     @Inject(WS_CONFIG) private readonly config: Config,
   ) {
     this.#lines = new AdapterLines(config.VALKEY_URL);
@@ -43,6 +45,8 @@ export class SocketServer implements OnModuleDestroy, OnApplicationShutdown {
       pingInterval: config.PING_INTERVAL_MS,
       pingTimeout: config.PING_TIMEOUT_MS,
     });
+    // The root namespace is nobody's: who came there would have a connection without a ticket.
+    this.#io.use((_socket, next) => next(this.letIn.refusalOfRoot()));
     health.register('valkey-adapter', () => {
       if (this.#lines.sub.status !== 'ready') throw new Error('The adapter has no Valkey');
     });
@@ -60,13 +64,26 @@ export class SocketServer implements OnModuleDestroy, OnApplicationShutdown {
       void this.letIn.run(socket).then(next);
     });
     namespace.on('connection', (socket) => {
+      this.#closeWithLast(socket);
       if (this.letIn.admit(socket)) onSocket(socket);
     });
     return namespace;
   }
 
+  /** A client that has left all its namespaces would keep a connection that nothing counts. */
+  #closeWithLast(socket: PersonSocket): void {
+    const { conn } = socket;
+    this.#onConnection.set(conn, (this.#onConnection.get(conn) ?? 0) + 1);
+    socket.once('disconnect', () => {
+      const left = (this.#onConnection.get(conn) ?? 1) - 1;
+      this.#onConnection.set(conn, left);
+      if (left === 0) conn.close();
+    });
+  }
+
   /** Lets nobody in any more, and sends everybody away over a few seconds. */
   async onModuleDestroy(): Promise<void> {
+    this.health.drain();
     this.letIn.stop();
     await drain(this.#io, { spreadMs: this.config.DRAIN_MS });
   }

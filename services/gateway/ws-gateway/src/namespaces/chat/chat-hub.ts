@@ -48,7 +48,8 @@ export class ChatHub implements OnApplicationShutdown {
   }
 
   hearRoom(peer: ChatPeer, roomId: string, heard: Heard): void {
-    if (peer.rooms.has(roomId)) return;
+    // The owner may have said meanwhile that they may not, and now may again.
+    if (peer.rooms.has(roomId) && this.#hub.hears(peer.socket, roomChannel(roomId))) return;
     peer.rooms.set(roomId, heard);
     void peer.socket.join(adapterRooms.room(roomId));
     this.#subscribe(peer.isReady ? [] : peer.socket.data.positions, roomChannel(roomId), heard, peer);
