@@ -51,7 +51,7 @@ it('killed again and again while it works, the service applies every event once,
   expect(events.map(({ seq }) => seq)).toEqual(numbers);
   const sent = await untilTrue(async () => {
     const found = await fixture.streamed(person.id);
-    return found.length >= LIKES && found;
+    return found.length >= LIKES ? found : undefined;
   }, PATIENCE);
   expect(sent.map(({ seq }) => seq)).toEqual(numbers);
 });
@@ -64,7 +64,7 @@ it('messages that waited when the service was killed are told when it is back', 
   await service.start();
   const [told] = await untilTrue(async () => {
     const inbox = await fixture.inbox(reader);
-    return inbox.length > 0 && inbox;
+    return inbox.length > 0 ? inbox : undefined;
   }, PATIENCE);
   expect(told).toMatchObject({ subjectId: roomId, count: 1, actorIds: [writer.id] });
   expect(await fixture.live(reader.id)).toHaveLength(1);
