@@ -29,10 +29,10 @@ export class EnterRoom {
 
   /** As somebody who is in or asked in, who may look around. Throws CHAT_ROOM_NOT_FOUND. */
   async look(roomId: string, userId: string, session?: ClientSession): Promise<Entered> {
-    const membership = await this.members.find(roomId, userId, session);
-    if (!membership || !isPresent(membership)) throw roomsErrors.roomNotFound();
+    // In this order: what somebody sends meanwhile is never unread to them.
     const room = await this.findRoom.run(roomId, session);
-    if (!room) throw roomsErrors.roomNotFound();
+    const membership = room && (await this.members.find(roomId, userId, session));
+    if (!room || !membership || !isPresent(membership)) throw roomsErrors.roomNotFound();
     return { room, membership };
   }
 }

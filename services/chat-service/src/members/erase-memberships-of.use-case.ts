@@ -12,8 +12,8 @@ export class EraseMembershipsOf {
   ) {}
 
   async run(userId: string): Promise<void> {
-    const memberships = await this.members.ofPerson(userId, PRESENT_STATES);
-    for (const { roomId } of memberships) await this.leaveForGood.run(roomId, userId);
+    for (const roomId of await this.members.roomIdsOf(userId, PRESENT_STATES))
+      await this.leaveForGood.run(roomId, userId);
     await this.members.deleteAbsences(userId);
   }
 }

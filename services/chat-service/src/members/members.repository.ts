@@ -19,9 +19,12 @@ export class MembersRepository {
     return this.memberships.find({ _id: { $in: [...keys] } }, { session }).toArray();
   }
 
-  /** A person's, in these states: at most 500 of people who are in or asked in. */
-  ofPerson(userId: string, states: readonly MemberState[]): Promise<Membership[]> {
-    return this.memberships.find({ userId, state: { $in: [...states] } }).toArray();
+  /** The rooms in which a person's place is in one of these states. */
+  async roomIdsOf(userId: string, states: readonly MemberState[]): Promise<string[]> {
+    const found = await this.memberships
+      .find({ userId, state: { $in: [...states] } }, { projection: { roomId: 1 } })
+      .toArray();
+    return found.map(({ roomId }) => roomId);
   }
 
   /** Forgets the rooms that a person is not in, nor asked into. */

@@ -30,7 +30,6 @@ export class RoomsOfBoth {
   }
 
   private async heardBy(userId: string): Promise<Set<string>> {
-    const memberships = await this.members.ofPerson(userId, PRESENT_STATES);
-    return new Set(memberships.map(({ roomId }) => roomId));
+    return new Set(await this.members.roomIdsOf(userId, PRESENT_STATES));
   }
 }

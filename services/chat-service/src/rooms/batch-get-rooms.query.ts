@@ -15,9 +15,10 @@ export class BatchGetRooms {
   ) {}
 
   async run(userId: string, roomIds: readonly string[]): Promise<chatV1.Room[]> {
-    const memberships = await this.findMemberships.run(roomIds.map((roomId) => ({ roomId, userId })));
+    // In this order: what somebody sends meanwhile is never unread to them.
+    const rooms = await this.findRooms.run(roomIds);
+    const memberships = await this.findMemberships.run([...rooms.keys()].map((roomId) => ({ roomId, userId })));
     const mine = new Map(memberships.filter(isPresent).map((membership) => [membership.roomId, membership]));
-    const rooms = await this.findRooms.run([...mine.keys()]);
     const entered = roomIds.flatMap((roomId) => {
       const [room, membership] = [rooms.get(roomId), mine.get(roomId)];
       return room && membership ? [{ room, membership }] : [];
