@@ -12,8 +12,4 @@ export class KeepPlace {
     const place = { _id: membershipKey(roomId, userId), roomId, userId, role: 'member', state: 'unseen' } as const;
     await this.members.put({ ...place, firstSeq: 1, joinedAt: new Date(), readSeq: 0, deliveredSeq: 0 }, session);
   }
-
-  async isAsked(session: ClientSession, roomId: string, userId: string): Promise<boolean> {
-    return (await this.members.find(roomId, userId, session))?.state === 'asked';
-  }
 }

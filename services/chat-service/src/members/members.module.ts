@@ -29,6 +29,7 @@ import { RemoveMember } from './remove-member.use-case.js';
 import { RoomsOf } from './rooms-of.query.js';
 import { RoomsOfBoth } from './rooms-of-both.query.js';
 import { TakeOut } from './take-out.use-case.js';
+import { TakePlace } from './take-place.use-case.js';
 
 const forOtherSlices = [
   AcceptRequest,
@@ -45,6 +46,7 @@ const forOtherSlices = [
   ReachPeer,
   RoomsOf,
   RoomsOfBoth,
+  TakePlace,
 ];
 
 @Global()

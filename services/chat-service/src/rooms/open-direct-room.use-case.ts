@@ -1,8 +1,8 @@
 import { UnavailableError, uuidv7 } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
 import type { ClientSession } from 'mongodb';
-import { JoinRoom } from '../members/join-room.use-case.js';
 import { KeepPlace } from '../members/keep-place.use-case.js';
+import { TakePlace } from '../members/take-place.use-case.js';
 import { ReachPeople } from '../reach/reach-people.query.js';
 import { ChatWrites, type Emit } from '../storage/chat-writes.js';
 import { directKeyOf, newRoom, type Room } from './room.js';
@@ -20,8 +20,8 @@ export class OpenDirectRoom {
     private readonly rooms: RoomsRepository,
     private readonly reach: ReachPeople,
     private readonly writes: ChatWrites,
-    private readonly joinRoom: JoinRoom,
     private readonly keepPlace: KeepPlace,
+    private readonly takePlace: TakePlace,
   ) {}
 
   /** The room's id. */
@@ -35,10 +35,7 @@ export class OpenDirectRoom {
     return this.writes.run([`direct:${directKey}`, `person:${userId}`], async (session, emit) => {
       const room =
         (await this.rooms.findDirect(directKey, session)) ?? (await this.make(session, emit, userId, otherId));
-      // Who was asked answers; whoever declined, or never saw the room, means to talk now.
-      if (!(await this.keepPlace.isAsked(session, room._id, userId))) {
-        await this.joinRoom.run(session, emit, room._id, userId);
-      }
+      await this.takePlace.run(session, emit, room, userId);
       return room._id;
     });
   }
