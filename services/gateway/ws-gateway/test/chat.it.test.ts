@@ -92,6 +92,7 @@ describe('membership', () => {
     const channel = `room:${room.id}`;
     await gateway.say(room, ann, 'before');
     await gateway.move(room, { joined: [ben] });
+    await client.hears(channel);
     await gateway.say(room, ann, 'during');
     await gateway.move(room, { left: [ben] });
     await gateway.say(room, ann, 'after');
@@ -102,6 +103,7 @@ describe('membership', () => {
     ]);
     expect(client.named('subscribed')).toContainEqual(positionOf(room, 2));
     await gateway.move(room, { joined: [ben] });
+    await untilTrue(() => client.named('subscribed').filter((each) => each.channel === channel).length === 2);
     await gateway.say(room, ann, 'again');
     await untilTrue(() => client.numbered(channel).length === 3);
     expect(client.numbered(channel).at(-1)).toEqual(['message.created', 7]);
@@ -176,6 +178,21 @@ describe('a block', () => {
       message: expect.objectContaining({ replyTo: expect.objectContaining({ excerpt: 'what the other wrote' }) }),
     });
     expect(forAnn.numbered(`room:${room.id}`).map(([, seq]) => seq)).toEqual(room.events.map(({ seq }) => seq));
+  });
+
+  it('that is older than a membership holds for it, wherever the new member is', async () => {
+    const [ann, ben, cleo] = gateway.people();
+    const room = roomOf(ann);
+    const [forAnn] = [await gateway.chat(node, ann), await gateway.chat(node, cleo)];
+    for (const newcomer of [ben, cleo]) {
+      gateway.services.hidden.set(newcomer.userId, [ann.userId]);
+      await gateway.move(room, { joined: [newcomer] });
+      await untilTrue(async () => {
+        await gateway.say(room, newcomer, 'unseen');
+        await untilTrue(() => forAnn.numbered(`room:${room.id}`).length === room.events.length);
+        return (forAnn.data('message.created').at(-1) as { message: { hidden: boolean } }).message.hidden;
+      });
+    }
   });
 
   it('holds from the beginning for who connects later', async () => {

@@ -6,7 +6,7 @@ import { SocketServer } from '../../sockets/socket-server.js';
 import { HubSettings } from '../hub-settings.js';
 import { ChatClient } from './chat.client.js';
 import { type ChatPeer, personChannel, roomChannel } from './chat-peer.js';
-import { type Heard, isAfter, type MembershipEvent } from './memberships.js';
+import type { Heard } from './memberships.js';
 import { presentEvent } from './present-event.js';
 
 /** The channels of `/chat`, and who hears which. */
@@ -68,11 +68,9 @@ export class ChatHub implements OnApplicationShutdown {
     this.#hub.ready(socket);
   }
 
-  /** What a membership event means for a socket whose rooms are known. */
-  apply(peer: ChatPeer, { roomId, left, ...place }: MembershipEvent): void {
-    const known = peer.rooms.get(roomId);
-    if (!left) this.hearRoom(peer, roomId, place);
-    else if (known && isAfter(place, known)) this.leaveRoom(peer, roomId);
+  /** Whether anybody here hears a room. */
+  isHeard(roomId: string): boolean {
+    return this.#hub.sockets(roomChannel(roomId)).length > 0;
   }
 
   /** Somebody may no longer hear a room, whether or not they are here: what the node keeps of it is not theirs when they come back. */

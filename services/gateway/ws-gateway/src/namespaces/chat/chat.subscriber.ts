@@ -6,6 +6,7 @@ import { ChatHub } from './chat-hub.js';
 import { personChannel, roomChannel } from './chat-peer.js';
 import { ChatPeers } from './chat-peers.js';
 import { JoinChat } from './join-chat.use-case.js';
+import { isAfter } from './memberships.js';
 
 /** Clocks differ; what comes twice is known by its number. */
 const sinceMs = 10_000;
@@ -102,17 +103,19 @@ export class ChatSubscriber implements OnApplicationBootstrap {
   #move({ roomId, epoch, seq, change }: DataOf<'room.updated'>): void {
     if (!change) return;
     const { joinedIds, askedIds, leftIds } = change;
-    for (const userId of leftIds) this.hub.forgetMember(roomId, userId);
-    const moved = [
-      ...[...joinedIds, ...askedIds].map((userId) => ({ userId, left: false })),
-      ...leftIds.map((userId) => ({ userId, left: true })),
-    ];
-    for (const { userId, left } of moved) {
+    for (const userId of leftIds) {
+      this.hub.forgetMember(roomId, userId);
       for (const peer of this.peers.of(userId)) {
-        const event = { roomId, epoch, seq, left };
-        peer.meanwhile?.push(event);
-        if (peer.isReady) this.hub.apply(peer, event);
+        peer.meanwhile?.push({ roomId, epoch, seq, left: true });
+        const heard = peer.rooms.get(roomId);
+        if (heard && isAfter({ epoch, seq }, heard)) this.hub.leaveRoom(peer, roomId);
       }
+    }
+    for (const userId of [...joinedIds, ...askedIds]) {
+      for (const peer of this.peers.of(userId)) peer.meanwhile?.push({ roomId, epoch, seq, left: false });
+      // Heard from the owner's next answer on: it says as well whom of the room they do not see.
+      if (this.peers.of(userId).size > 0) this.join.refresh(userId);
+      else if (this.hub.isHeard(roomId)) void this.join.meet(userId);
     }
   }
 

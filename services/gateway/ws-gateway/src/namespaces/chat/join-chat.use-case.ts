@@ -11,7 +11,7 @@ import { HiddenPeople } from './hidden-people.js';
 import { type Heard, roomsAfter } from './memberships.js';
 
 /** What changes at once for many is asked once. */
-const gatherMs = 200;
+const gatherMs = 50;
 const retryMs = 2000;
 
 /**
@@ -21,6 +21,7 @@ const retryMs = 2000;
 @Injectable()
 export class JoinChat {
   readonly #refreshing = new Map<string, NodeJS.Timeout>();
+  readonly #asking = new Set<string>();
 
   constructor(
     private readonly client: ChatClient,
@@ -52,6 +53,15 @@ export class JoinChat {
     if (this.peers.of(userId).size > 0) this.#refreshIn(userId, gatherMs);
   }
 
+  /** Somebody who is not here came into a room that is heard here: those between whom and them there is a block do not see them. */
+  async meet(userId: string): Promise<void> {
+    try {
+      this.#hideFrom(userId, (await this.client.subscribe(userId)).hiddenIds);
+    } catch (error) {
+      logger.debug({ err: error }, 'It could not be asked who does not see a new member');
+    }
+  }
+
   #refreshIn(userId: string, ms: number): void {
     if (this.#refreshing.has(userId)) return;
     const timer = setTimeout(() => {
@@ -64,6 +74,11 @@ export class JoinChat {
   async #refresh(userId: string): Promise<void> {
     const peers = [...this.peers.of(userId)].filter(({ isReady }) => isReady);
     if (peers.length === 0) return;
+    if (this.#asking.has(userId)) {
+      this.#refreshIn(userId, gatherMs);
+      return;
+    }
+    this.#asking.add(userId);
     for (const peer of peers) peer.meanwhile ??= [];
     try {
       const answer = await this.client.subscribe(userId);
@@ -77,12 +92,14 @@ export class JoinChat {
       this.#refreshIn(userId, retryMs);
     } finally {
       for (const peer of peers) peer.meanwhile = null;
+      this.#asking.delete(userId);
     }
   }
 
   #apply(peer: ChatPeer, answer: chatV1.SubscribeResponse): void {
     const { preferences, person, hiddenIds, askedRoomIds } = answer;
     this.hub.hide(peer, this.hidden.of(peer.userId, hiddenIds));
+    this.#hideFrom(peer.userId, hiddenIds);
     peer.asked = new Set(askedRoomIds);
     if (preferences?.sendReceipts) this.peers.withoutReceipts.delete(peer.userId);
     else this.peers.withoutReceipts.add(peer.userId);
@@ -91,6 +108,13 @@ export class JoinChat {
     peer.meanwhile = null;
     for (const roomId of peer.rooms.keys()) if (!rooms.has(roomId)) this.hub.leaveRoom(peer, roomId);
     for (const [roomId, place] of rooms) this.hub.hearRoom(peer, roomId, place);
+  }
+
+  /** A block is between two: whoever of them is here does not see the other one either. */
+  #hideFrom(userId: string, hiddenIds: readonly string[]): void {
+    for (const id of hiddenIds)
+      for (const peer of this.peers.of(id))
+        if (!peer.hidden.has(userId)) this.hub.hide(peer, new Set([...peer.hidden, userId]));
   }
 
   /** How far the person has read, and how far others have received and read. */
