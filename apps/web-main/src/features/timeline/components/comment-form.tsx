@@ -3,7 +3,7 @@ import { Button, countGraphemes } from '@my-girok/ui-components';
 import { type ReactNode, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { usePerson } from '../../../platform/identity/identity.tsx';
-import type { Mention } from '../hooks/mention-ranges.ts';
+import type { Mention } from '../../../platform/mentions/mention-ranges.ts';
 import { useCommentDraft } from '../hooks/use-comment-draft.ts';
 import { MentionTextArea } from './mention-text-area.tsx';
 

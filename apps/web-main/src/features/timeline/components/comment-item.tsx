@@ -2,9 +2,9 @@ import { Entry } from '@my-girok/ui-components';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { CommentItemFragment } from '../../../gen/graphql.ts';
+import { FacetText } from '../../../platform/text/facet-text.tsx';
 import { AuthorAvatar, AuthorByline } from './author-byline.tsx';
 import { CommentMenu } from './comment-menu.tsx';
-import { PostText } from './post-text.tsx';
 
 /** One comment. In the conversation it has a menu: `ofOwnPost` is whether the post under discussion is the reader's. */
 export function CommentItem({
@@ -23,7 +23,7 @@ export function CommentItem({
       byline={<AuthorByline author={comment.author} at={comment.createdAt} />}
       corner={ofOwnPost === undefined ? undefined : <CommentMenu comment={comment} ofOwnPost={ofOwnPost} />}
     >
-      <PostText text={comment.content} facets={comment.facets} />
+      <FacetText text={comment.content} facets={comment.facets} />
     </Entry>
   );
 }

@@ -3,9 +3,9 @@ import { ChevronDown, ChevronUp } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PostItemFragment } from '../../../gen/graphql.ts';
+import { FacetText } from '../../../platform/text/facet-text.tsx';
 import { useOpened } from '../hooks/opened.ts';
 import { PostPictures } from './post-pictures.tsx';
-import { PostText } from './post-text.tsx';
 import { QuotedPost } from './quoted-post.tsx';
 
 export interface PostBodyProps {
@@ -20,7 +20,7 @@ export function PostBody({ post, size, onPictureFailed }: PostBodyProps): ReactN
   const [isOpen, setOpen] = useOpened(post.id);
   const words = (
     <>
-      {post.content !== '' && <PostText text={post.content} facets={post.facets} size={size} />}
+      {post.content !== '' && <FacetText text={post.content} facets={post.facets} size={size} />}
       <PostPictures pictures={post.pictures} onFailed={onPictureFailed} />
       {post.quote && <QuotedPost quote={post.quote} />}
     </>

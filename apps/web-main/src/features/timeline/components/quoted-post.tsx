@@ -3,8 +3,8 @@ import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import type { PostItemFragment } from '../../../gen/graphql.ts';
 import { paths } from '../../../platform/paths.ts';
+import { FacetText } from '../../../platform/text/facet-text.tsx';
 import { AuthorAvatar, AuthorByline } from './author-byline.tsx';
-import { PostText } from './post-text.tsx';
 
 /** What a post quotes, or why that is not shown. */
 export function QuotedPost({ quote }: { readonly quote: NonNullable<PostItemFragment['quote']> }): ReactNode {
@@ -31,7 +31,7 @@ export function QuotedPost({ quote }: { readonly quote: NonNullable<PostItemFrag
           {t('warning')}: {post.contentWarning}
         </p>
       ) : (
-        post.content !== '' && <PostText text={post.content} facets={post.facets} size="note" lines={6} />
+        post.content !== '' && <FacetText text={post.content} facets={post.facets} size="note" lines={6} />
       )}
     </QuoteSheet>
   );

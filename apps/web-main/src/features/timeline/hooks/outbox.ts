@@ -1,6 +1,6 @@
 import type { Failure } from '../../../platform/graphql/failure.ts';
-import { OutboxShelf, type ShelfStorage } from './outbox-shelf.ts';
-import type { Pending } from './pending.ts';
+import { EntryShelf, type ShelfStorage } from '../../../platform/outbox/entry-shelf.ts';
+import { type Pending, parsePending } from './pending.ts';
 
 const INTERRUPTED: Failure = { kind: 'refused', code: 'INTERRUPTED' };
 
@@ -21,7 +21,7 @@ export type Deliver = (entry: Pending) => Promise<Failure | 'waits' | undefined>
 export class Outbox {
   #pending: readonly Pending[] = [];
   readonly #listeners = new Set<() => void>();
-  readonly #shelf: OutboxShelf;
+  readonly #shelf: EntryShelf<Pending>;
   /** Entries that this page sends. */
   readonly #sending = new Set<string>();
   /** Entries of other pages whose end this one waits for. */
@@ -32,7 +32,7 @@ export class Outbox {
     storage: ShelfStorage,
     private readonly locks: Pick<LockManager, 'request'>,
   ) {
-    this.#shelf = new OutboxShelf(person, storage);
+    this.#shelf = new EntryShelf(`girok.outbox.${person}.`, storage, parsePending);
     this.refresh();
   }
 

@@ -1,7 +1,7 @@
 import { LIMITS } from '@my-girok/types';
 import type { Visibility } from '../../../gen/graphql.ts';
 import type { QuoteCard } from '../../../platform/compose.ts';
-import { type Mention, validMentions } from './mention-ranges.ts';
+import { type Mention, validMentions } from '../../../platform/mentions/mention-ranges.ts';
 
 /** A picture of a post that is not made yet: which upload it is, and what it shows. */
 export interface AttachedPicture {

@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { bothTexts } from '../../../platform/drafts/drafts.ts';
 import { readDraft, useDraft, writeDraft } from '../../../platform/drafts/use-draft.ts';
-import { type Mention, validMentions } from './mention-ranges.ts';
+import { type Mention, validMentions } from '../../../platform/mentions/mention-ranges.ts';
 import type { Pending } from './pending.ts';
 import { joinExtras, NO_EXTRAS, parseExtras, putBackExtras, writeExtras } from './post-extras.ts';
 

@@ -2,7 +2,7 @@ import { useMemo, useSyncExternalStore } from 'react';
 import { passes } from '../../../platform/graphql/failure.ts';
 import { usePerson } from '../../../platform/identity/identity.tsx';
 import { useUploads } from '../../../platform/media/use-uploads.ts';
-import { type Mention, trimmed } from './mention-ranges.ts';
+import { type Mention, trimmed } from '../../../platform/mentions/mention-ranges.ts';
 import { Outbox } from './outbox.ts';
 import type { Pending } from './pending.ts';
 import { NO_EXTRAS, type PostExtras } from './post-extras.ts';

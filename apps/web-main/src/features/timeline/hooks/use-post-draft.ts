@@ -1,7 +1,7 @@
 import { useCallback, useMemo } from 'react';
 import { bothTexts } from '../../../platform/drafts/drafts.ts';
 import { readDraft, useDraft, writeDraft } from '../../../platform/drafts/use-draft.ts';
-import { validMentions } from './mention-ranges.ts';
+import { validMentions } from '../../../platform/mentions/mention-ranges.ts';
 import type { Pending } from './pending.ts';
 import { joinExtras, type PostExtras, parseExtras, putBackExtras, writeExtras } from './post-extras.ts';
 

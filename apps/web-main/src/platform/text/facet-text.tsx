@@ -1,10 +1,10 @@
 import { Link, UserText, type UserTextProps } from '@my-girok/ui-components';
 import { Fragment, type ReactNode } from 'react';
-import { paths } from '../../../platform/paths.ts';
-import { type Segment, segmentsOf, type TextFacet } from '../../../platform/text/segments.ts';
+import { paths } from '../paths.ts';
+import { type Segment, segmentsOf, type TextFacet } from './segments.ts';
 
 /** What somebody wrote, with its links, mentions and hashtags where the API found them. Never HTML. */
-export function PostText({
+export function FacetText({
   text,
   facets,
   ...rest

@@ -1,37 +1,41 @@
-import { type Pending, parsePending } from './pending.ts';
-
 export type ShelfStorage = Pick<Storage, 'getItem' | 'setItem' | 'removeItem' | 'key' | 'length'>;
 
+/** Something that was sent and is not acknowledged yet. */
+export interface ShelfEntry {
+  readonly key: string;
+  /** RFC 3339. */
+  readonly writtenAt: string;
+}
+
 /**
- * Where the outbox keeps its entries: one storage key each, so that a tab writing its own never touches another tab's.
+ * Where an outbox keeps its entries: one storage key each, so that a tab writing its own never touches another tab's.
  * What the device refuses to store (full, private windows) is kept as long as the page.
  */
-export class OutboxShelf {
-  readonly #unstored = new Map<string, Pending>();
-  readonly #prefix: string;
+export class EntryShelf<Entry extends ShelfEntry> {
+  readonly #unstored = new Map<string, Entry>();
 
+  /** `prefix` names the outbox and whose it is; `parse` reads one entry back, undefined for what is none. */
   constructor(
-    person: string,
+    private readonly prefix: string,
     private readonly storage: ShelfStorage,
-  ) {
-    this.#prefix = `girok.outbox.${person}.`;
-  }
+    private readonly parse: (text: string) => Entry | undefined,
+  ) {}
 
   keyOf(key: string): string {
-    return this.#prefix + key;
+    return this.prefix + key;
   }
 
   holds(storageKey: string): boolean {
-    return storageKey.startsWith(this.#prefix);
+    return storageKey.startsWith(this.prefix);
   }
 
-  get(key: string): Pending | undefined {
+  get(key: string): Entry | undefined {
     return this.#unstored.get(key) ?? this.#read(this.keyOf(key));
   }
 
   /** Everything kept, the newest first. */
-  all(): readonly Pending[] {
-    const found = new Map<string, Pending>();
+  all(): readonly Entry[] {
+    const found = new Map<string, Entry>();
     for (const storageKey of this.#stored()) {
       const entry = this.#read(storageKey);
       if (entry) found.set(entry.key, entry);
@@ -40,7 +44,7 @@ export class OutboxShelf {
     return [...found.values()].sort((a, b) => (a.writtenAt < b.writtenAt ? 1 : a.writtenAt > b.writtenAt ? -1 : 0));
   }
 
-  put(entry: Pending): void {
+  put(entry: Entry): void {
     try {
       this.storage.setItem(this.keyOf(entry.key), JSON.stringify(entry));
       this.#unstored.delete(entry.key);
@@ -67,9 +71,9 @@ export class OutboxShelf {
     }
   }
 
-  #read(storageKey: string): Pending | undefined {
+  #read(storageKey: string): Entry | undefined {
     try {
-      const entry = parsePending(this.storage.getItem(storageKey) ?? '');
+      const entry = this.parse(this.storage.getItem(storageKey) ?? '');
       return entry && this.keyOf(entry.key) === storageKey ? entry : undefined;
     } catch {
       return undefined;

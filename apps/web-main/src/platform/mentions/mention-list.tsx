@@ -1,26 +1,31 @@
 import { Avatar } from '@my-girok/ui-components';
 import { type ReactNode, useEffect, useRef } from 'react';
-import { useTranslations } from 'use-intl';
-import type { AuthorFragment } from '../../../gen/graphql.ts';
+
+/** Somebody who may be named. */
+export interface Mentionable {
+  readonly id: string;
+  readonly name: string;
+  readonly avatar?: string | null;
+}
 
 export interface MentionListProps {
   readonly id: string;
-  readonly people: readonly AuthorFragment[];
+  readonly label: string;
+  readonly people: readonly Mentionable[];
   readonly active: number;
-  readonly onPick: (person: AuthorFragment) => void;
+  readonly onPick: (person: Mentionable) => void;
 }
 
 export const optionId = (listId: string, at: number): string => `${listId}-${at}`;
 
 /** People who may be meant. The text keeps the focus: arrows move in it, Enter or Tab takes. */
-export function MentionList({ id, people, active, onPick }: MentionListProps): ReactNode {
-  const t = useTranslations('Composer');
+export function MentionList({ id, label, people, active, onPick }: MentionListProps): ReactNode {
   const list = useRef<HTMLDivElement>(null);
   useEffect(() => {
     list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
   }, [active]);
   return (
-    <div ref={list} id={id} role="listbox" aria-label={t('mention')} className="g-popover app-mentions">
+    <div ref={list} id={id} role="listbox" aria-label={label} className="g-popover app-mentions">
       {people.map((person, at) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents lint/a11y/useFocusableInteractive: keys are the text area's, which names the active one
         <div
