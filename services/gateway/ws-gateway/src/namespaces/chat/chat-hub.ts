@@ -1,7 +1,7 @@
 import { type ChannelEvent, ChannelHub, type StateOptions } from '@my-girok/realtime/server';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { adapterRooms } from '../../sockets/adapter-rooms.js';
-import type { PersonNamespace } from '../../sockets/person-socket.js';
+import type { PersonNamespace, PersonSocket } from '../../sockets/person-socket.js';
 import { SocketServer } from '../../sockets/socket-server.js';
 import { HubSettings } from '../hub-settings.js';
 import { ChatClient } from './chat.client.js';
@@ -68,9 +68,9 @@ export class ChatHub implements OnApplicationShutdown {
     this.#hub.ready(socket);
   }
 
-  /** Whether anybody here hears a room. */
-  isHeard(roomId: string): boolean {
-    return this.#hub.sockets(roomChannel(roomId)).length > 0;
+  /** Who hears a room here. */
+  hearersOf(roomId: string): ReadonlySet<string> {
+    return new Set(this.#hub.sockets(roomChannel(roomId)).map((socket) => (socket as PersonSocket).data.userId));
   }
 
   /** Somebody may no longer hear a room, whether or not they are here: what the node keeps of it is not theirs when they come back. */

@@ -111,11 +111,15 @@ export class ChatSubscriber implements OnApplicationBootstrap {
         if (heard && isAfter({ epoch, seq }, heard)) this.hub.leaveRoom(peer, roomId);
       }
     }
-    for (const userId of [...joinedIds, ...askedIds]) {
+    const came = [...joinedIds, ...askedIds];
+    const hearers = came.length > 0 ? this.hub.hearersOf(roomId) : new Set<string>();
+    // In a room of two, which has no name, they now may see each other's presence.
+    if (change.name === '') for (const userId of hearers) this.join.refresh(userId);
+    for (const userId of came) {
       for (const peer of this.peers.of(userId)) peer.meanwhile?.push({ roomId, epoch, seq, left: false });
       // Heard from the owner's next answer on: it says as well whom of the room they do not see.
       if (this.peers.of(userId).size > 0) this.join.refresh(userId);
-      else if (this.hub.isHeard(roomId)) void this.join.meet(userId);
+      else if (hearers.size > 0) void this.join.meet(userId);
     }
   }
 
