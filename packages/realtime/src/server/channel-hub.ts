@@ -1,5 +1,5 @@
 import type { Namespace, Socket } from 'socket.io';
-import { PROTOCOL_LIMITS, type RefusedAnswer, WS_CODES } from '../protocol/codes.js';
+import { type ClosingFrame, PROTOCOL_LIMITS, type RefusedAnswer, WS_CODES } from '../protocol/codes.js';
 import { parsePositions } from '../protocol/parse-positions.js';
 import { type Position, PROTOCOL_EVENTS, type RecoveredFrame } from '../protocol/position.js';
 import type { ChannelEvent, ChannelOwner } from './channel-owner.js';
@@ -10,6 +10,9 @@ import { type HubChannel, HubPort } from './hub-port.js';
 import { Member } from './member.js';
 import type { WirePacket } from './socket-line.js';
 import { Subscription } from './subscription.js';
+
+/** How often it is looked whether a reader that was too slow has read the rest. */
+const SLOW_LOOK_MS = 50;
 
 export interface StateOptions {
   /** Only to sockets of these subjects. */
@@ -73,11 +76,21 @@ export class ChannelHub {
   }
 
   /**
-   * Makes a socket known before its first channel: answers its `recover`. `subscribe` does it too. The subject names whom the socket
-   * speaks for in questions to the owner, such as a user's id; it cannot change.
+   * Makes a socket known, before anything is awaited after its connection: its `recover` is heard from here on, and where it names a
+   * channel that the socket does not hear yet it waits for `ready`. The subject names whom the socket speaks for in questions to the
+   * owner, such as a user's id; it cannot change.
    */
   attach(socket: Socket, subject: string): void {
-    this.memberOf(socket, subject);
+    const member = this.memberOf(socket, subject);
+    if (member) member.parked = [];
+  }
+
+  /** All channels that this socket may hear were subscribed: a channel that it does not hear is refused from here on. */
+  ready(socket: Socket): void {
+    const member = this.members.get(socket);
+    const parked = member?.parked ?? [];
+    if (member) member.parked = null;
+    for (const resume of parked) resume();
   }
 
   /**
@@ -188,6 +201,7 @@ export class ChannelHub {
 
   private forget(member: Member): void {
     member.ended = true;
+    member.parked = null;
     this.members.delete(member.socket);
     for (const channel of [...member.subscriptions.keys()]) this.leave(member, channel);
   }
@@ -225,6 +239,10 @@ export class ChannelHub {
       acknowledge({ error: { code: WS_CODES.invalidRequest } });
       return;
     }
+    if ((member.parked?.length ?? 0) > PROTOCOL_LIMITS.positionsMax) {
+      acknowledge({ error: { code: WS_CODES.rateLimited, retryAfterSeconds: 1 } });
+      return;
+    }
     const refusal = this.settings.refuseRecover?.(member.socket, positions.length);
     if (refusal) {
       acknowledge(refusal);
@@ -246,6 +264,10 @@ export class ChannelHub {
   private recoverOne(member: Member, from: Position, done: () => void): void {
     const sub = member.subscriptions.get(from.channel);
     const known = this.store.get(from.channel);
+    if (!sub && member.parked) {
+      member.parked.push(() => this.recoverOne(member, from, done));
+      return;
+    }
     if (!sub || !known) {
       this.refuse(member.socket, from.channel);
       done();
@@ -260,11 +282,18 @@ export class ChannelHub {
     this.settings.observer?.tooSlow?.(member.socket);
     const { slowReconnectMs, slowGraceMs } = this.settings;
     // Last in the queue: who is only slow still reads it, who has stopped reading is not waited for.
-    member.socket.emit(PROTOCOL_EVENTS.closing, { code: WS_CODES.tooSlow, reconnectInMs: slowReconnectMs });
-    setTimeout(() => member.line.destroy(), slowGraceMs).unref();
+    const frame: ClosingFrame = { code: WS_CODES.tooSlow, reconnectInMs: slowReconnectMs };
+    member.socket.emit(PROTOCOL_EVENTS.closing, frame);
+    const end = Date.now() + slowGraceMs;
+    const look = () => {
+      if (member.line.backlog() === 0) member.socket.disconnect(true);
+      else if (Date.now() >= end) member.line.destroy();
+      else setTimeout(look, Math.min(SLOW_LOOK_MS, slowGraceMs)).unref();
+    };
     // Whoever calls is walking through the channel's subscribers.
     queueMicrotask(() => {
       for (const channel of [...member.subscriptions.keys()]) this.leave(member, channel);
+      look();
     });
   }
 }

@@ -51,11 +51,12 @@ export class EventRing<Packet> {
 
   /** Forgets everything up to the last event about `what`. */
   forget(what: string): void {
-    let last = -1;
+    let last = this.base;
     for (let index = this.first; index < this.kept.length; index += 1) {
-      if (this.kept[index]?.event.about === what) last = index;
+      const event = this.kept[index]?.event;
+      if (event?.about === what) last = event.seq;
     }
-    while (this.first <= last) this.dropOldest();
+    while (this.base < last) this.dropOldest();
   }
 
   /** Starts anew after `base`. */

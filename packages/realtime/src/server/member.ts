@@ -8,6 +8,8 @@ export class Member {
   readonly subscriptions = new Map<string, Subscription<Member>>();
   /** Whom this socket's person hides; null for nobody, which most are. */
   hidden: ReadonlySet<string> | null = null;
+  /** Questions about channels that may still be subscribed; null once all are. */
+  parked: (() => void)[] | null = null;
   /** Nothing more is sent: the connection is being ended. */
   ended = false;
 

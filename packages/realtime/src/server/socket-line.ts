@@ -24,7 +24,10 @@ interface EngineConnection {
   close(discard?: boolean): void;
 }
 interface EngineWriter {
-  writeToEngine(packets: readonly string[], options: { wsPreEncodedFrame?: Buffer; compress?: boolean }): void;
+  writeToEngine(
+    packets: readonly string[],
+    options: { wsPreEncodedFrame?: readonly Buffer[]; compress?: boolean },
+  ): void;
 }
 interface ServerEncoder {
   encode(packet: { type: number; nsp: string; data: unknown[] }): unknown[];
@@ -93,7 +96,7 @@ export class SocketLine {
     }
     for (const packet of packets) {
       if (packet.text === null || packet.frame === null) this.socket.emit(packet.name, packet.payload);
-      else this.writer.writeToEngine([packet.text], { wsPreEncodedFrame: packet.frame, compress: false });
+      else this.writer.writeToEngine([packet.text], { wsPreEncodedFrame: [packet.frame], compress: false });
     }
   }
 
