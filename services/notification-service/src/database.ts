@@ -71,6 +71,13 @@ export interface ErasedPeopleTable {
   at: Date;
 }
 
+export interface TakenBackTable {
+  user_id: string;
+  group_key: string;
+  actor_id: string;
+  at: Date;
+}
+
 export interface PushSubscriptionsTable {
   id: string;
   user_id: string;
@@ -115,6 +122,7 @@ export interface NotificationDatabase {
   room_markers: RoomMarkersTable;
   pending_messages: PendingMessagesTable;
   erased_people: ErasedPeopleTable;
+  taken_back: TakenBackTable;
   push_subscriptions: PushSubscriptionsTable;
   ended_sessions: EndedSessionsTable;
   push_jobs: PushJobsTable;

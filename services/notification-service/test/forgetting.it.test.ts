@@ -21,6 +21,9 @@ describe('user.deleted', () => {
     const post = { postId: uuidv7(), authorId: stays.id };
     for (const fan of [gone, third]) await fixture.applied('post.liked', { ...post, userId: fan.id });
     await fixture.applied('user.followed', { followerId: gone.id, followeeId: stays.id });
+    const follow = { followerId: stays.id, followeeId: gone.id };
+    await fixture.applied('user.followed', follow);
+    await fixture.applied('user.unfollowed', follow);
     await like(gone, stays.id);
     const [roomId, seq] = [uuidv7(), 1];
     await fixture.message(roomId, seq, stays.id, { notifyIds: [gone.id] });
@@ -48,6 +51,7 @@ describe('user.deleted', () => {
       'push_subscriptions',
       'room_markers',
       'pending_messages',
+      'taken_back',
     ] as const) {
       const left = await fixture.db.selectFrom(table).select('user_id').where('user_id', '=', gone.id).execute();
       expect([table, left]).toEqual([table, []]);

@@ -39,12 +39,18 @@ export class ChannelsRepository {
       .executeTakeFirst();
   }
 
-  async save(tx: Db, { userId, seq, unreadCount }: Channel): Promise<void> {
-    await tx.updateTable('channels').set({ seq, unread_count: unreadCount }).where('user_id', '=', userId).execute();
-  }
-
-  async addToLog(tx: Db, line: ChannelLogTable): Promise<void> {
-    await tx.insertInto('channel_log').values(line).execute();
+  /** Moves the channel to its line's number, and keeps the line, in one statement. */
+  async write(tx: Db, { unreadCount }: Channel, line: ChannelLogTable): Promise<void> {
+    await tx
+      .with('moved', (with_) =>
+        with_
+          .updateTable('channels')
+          .set({ seq: line.seq, unread_count: unreadCount })
+          .where('user_id', '=', line.user_id),
+      )
+      .insertInto('channel_log')
+      .values(line)
+      .execute();
   }
 
   logAfter(db: Db, userId: string, seq: number, limit: number): Promise<ChannelLogTable[]> {

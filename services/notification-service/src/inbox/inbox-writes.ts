@@ -48,8 +48,7 @@ export class InboxWrites {
   async #next(tx: Db, channel: Channel, kind: 'created' | 'read', { ids, until }: ReadChange): Promise<Date> {
     const at = new Date();
     channel.seq++;
-    await this.channels.save(tx, channel);
-    await this.channels.addToLog(tx, {
+    await this.channels.write(tx, channel, {
       user_id: channel.userId,
       seq: channel.seq,
       kind,

@@ -17,10 +17,12 @@ export class Withdraw {
     private readonly remove: RemoveNotifications,
   ) {}
 
-  async run(tx: Db, userId: string, actorId: string, groupKey?: string): Promise<void> {
+  /** Whether there was anything of theirs. */
+  async run(tx: Db, userId: string, actorId: string, groupKey?: string): Promise<boolean> {
     const channel = await this.channels.lock(tx, userId);
     const { left, emptied } = await this.actors.takeOut(tx, userId, actorId, groupKey);
     await this.remove.run(tx, channel, emptied);
     for (const view of await this.notifications.views(tx, userId, left)) await this.writes.created(tx, channel, view);
+    return left.length + emptied.length > 0;
   }
 }

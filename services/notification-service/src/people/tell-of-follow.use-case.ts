@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Db } from '../database.js';
 import { groupKeyOf } from '../inbox/notification.js';
-import { Withdraw } from '../inbox/withdraw.use-case.js';
+import { TakeBack } from '../inbox/take-back.use-case.js';
 import { Tell } from '../telling/tell.use-case.js';
 
 interface Follow {
@@ -14,7 +14,7 @@ interface Follow {
 export class TellOfFollow {
   constructor(
     private readonly tell: Tell,
-    private readonly withdraw: Withdraw,
+    private readonly takeBack: TakeBack,
   ) {}
 
   async begun(tx: Db, { followerId, followeeId }: Follow, at: Date): Promise<void> {
@@ -30,6 +30,6 @@ export class TellOfFollow {
   }
 
   async ended(tx: Db, { followerId, followeeId }: Follow): Promise<void> {
-    await this.withdraw.run(tx, followeeId, followerId, groupKeyOf('follow', followeeId));
+    await this.takeBack.run(tx, followeeId, followerId, groupKeyOf('follow', followeeId));
   }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Db } from '../database.js';
 import { groupKeyOf } from '../inbox/notification.js';
-import { Withdraw } from '../inbox/withdraw.use-case.js';
+import { TakeBack } from '../inbox/take-back.use-case.js';
 import { Tell } from '../telling/tell.use-case.js';
 
 export interface Approval {
@@ -16,7 +16,7 @@ export interface Approval {
 export class TellOfApproval {
   constructor(
     private readonly tell: Tell,
-    private readonly withdraw: Withdraw,
+    private readonly takeBack: TakeBack,
   ) {}
 
   async given(tx: Db, kind: 'like' | 'repost', { postId, authorId, userId }: Approval, at: Date): Promise<void> {
@@ -32,6 +32,6 @@ export class TellOfApproval {
   }
 
   async takenBack(tx: Db, kind: 'like' | 'repost', { postId, authorId, userId }: Approval): Promise<void> {
-    if (authorId !== userId) await this.withdraw.run(tx, authorId, userId, groupKeyOf(kind, postId));
+    await this.takeBack.run(tx, authorId, userId, groupKeyOf(kind, postId));
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Db } from '../database.js';
+import { IsNews } from '../inbox/is-news.query.js';
 import { type Addition, type NotificationView, SHOWN_ACTORS } from '../inbox/notification.js';
 import { DELIVERY } from './push-job.js';
 import { PushJobsRepository } from './push-jobs.repository.js';
@@ -14,6 +15,7 @@ const NEWS_MS = 3_600_000;
 export class QueuePush {
   constructor(
     private readonly keys: PushKeys,
+    private readonly isNews: IsNews,
     private readonly subscriptions: SubscriptionsRepository,
     private readonly jobs: PushJobsRepository,
   ) {}
@@ -23,7 +25,7 @@ export class QueuePush {
     const now = Date.now();
     if (!this.keys.details || addition.at.getTime() < now - NEWS_MS) return;
     const subscriptions = await this.subscriptions.of(tx, userId);
-    if (subscriptions.length === 0) return;
+    if (subscriptions.length === 0 || !(await this.isNews.run(tx, userId, addition))) return;
     const { kind, groupKey, subjectId, postId = '', detail = '', doings } = addition;
     const { actorIds, actorCount, count } = view ?? {
       actorIds: doings.map(({ actorId }) => actorId).slice(0, SHOWN_ACTORS),
