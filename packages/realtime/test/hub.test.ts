@@ -231,6 +231,25 @@ describe('ChannelHub on the wire', () => {
     expect(names(bob)).toEqual(['recovered 3 false']);
   });
 
+  it('trusts nothing that it knew of who may hear what after something was missing', async () => {
+    const owner = ownerOf('ann', 'bob');
+    const node = await nodeWith(owner, { missingWaitMs: 5 });
+    const [ann, bob] = [rawClient(node.port, { ticket: 'ann' }), rawClient(node.port, { ticket: 'bob' })];
+    await until(() => ann.came.length + bob.came.length === 2);
+    bob.socket.disconnect();
+    say(owner, node);
+    // The node never hears that bob left.
+    owner.remove(ROOM, 'bob');
+    owner.say(ROOM, 'ann');
+    say(owner, node);
+    await until(() => ann.came.length === 4);
+    owner.add(ROOM, 'bob');
+    const { epoch } = owner.position(ROOM);
+    const again = rawClient(node.port, { ticket: 'bob', positions: [{ channel: ROOM, epoch, seq: 2 }] });
+    await until(() => again.came.length === 1);
+    expect(names(again)).toEqual(['recovered 3 false']);
+  });
+
   it('sends somebody who comes back what was taken back as it is now', async () => {
     const owner = ownerOf('ann');
     const node = await nodeWith(owner);

@@ -16,22 +16,22 @@ export class KnownChannel<Member, Packet> {
   /** What was seen of it does not fit together: the owner is asked as soon as somebody hears it. */
   doubtful = false;
   private readonly entitled = new Map<string, number>();
-  private epoch: string;
+  private breaks: number;
 
   constructor(readonly channel: Channel<Member, Packet>) {
-    this.epoch = channel.epoch;
+    this.breaks = channel.breaks;
   }
 
   /**
    * From which number on this subject may be given the node's own copies: since when they hear the channel as far as this node knows.
-   * Before that only the owner can say what they may see.
+   * Before that only the owner can say what they may see; and so it is after a break, in which their leaving may have been lost.
    *
    * @param known where the owner says that the channel stands
    */
   entitle(subject: string, known: number): number {
-    if (this.epoch !== this.channel.epoch) {
+    if (this.breaks !== this.channel.breaks) {
       this.entitled.clear();
-      this.epoch = this.channel.epoch;
+      this.breaks = this.channel.breaks;
     }
     const since = this.entitled.get(subject) ?? Math.max(this.channel.head, known);
     this.entitled.delete(subject);

@@ -63,6 +63,8 @@ export class Channel<Member, Packet> {
   private readonly waiting = new Set<Subscription<Member>>();
   /** Somebody who knows said that the channel stands here. */
   private expected = 0;
+  /** Counts the breaks in what this node has heard: what it concluded from a stream without gaps holds no longer. */
+  breaks = 0;
 
   constructor(
     readonly name: string,
@@ -169,6 +171,7 @@ export class Channel<Member, Packet> {
 
   /** The stream may have lost anything: what is known is kept, and the owner is asked where the channel stands. */
   doubt(): void {
+    this.breaks += 1;
     this.held.clear();
     if (this.size > 0) this.port.verify(this);
   }
@@ -247,6 +250,7 @@ export class Channel<Member, Packet> {
 
   private publishForeign(epoch: string, event: ChannelEvent): void {
     if (this.size === 0) {
+      this.breaks += 1;
       this.held.clear();
       this.foreign = null;
       this.expected = 0;
@@ -292,6 +296,7 @@ export class Channel<Member, Packet> {
 
   /** Goes on at `to` with what of the latest is at hand; everybody gets what is between from the owner, each what they may see. */
   private jump(to: number, last?: ChannelEvent): void {
+    this.breaks += 1;
     this.port.settle(this);
     if (this.size > 0) this.port.gap(this);
     if (last) this.held.set(last.seq, last);
@@ -313,6 +318,7 @@ export class Channel<Member, Packet> {
 
   /** Another numbering: no position of the former one says anything. */
   private change(position: Position): void {
+    this.breaks += 1;
     this.port.settle(this);
     this.held.clear();
     if (this.foreign?.epoch === position.epoch) {
