@@ -1,5 +1,6 @@
+import { readText } from '@my-girok/nest-common';
 import { LIMITS } from '@my-girok/types';
-import { readText } from '../requests/text.js';
+
 import { roomsErrors } from './rooms.errors.js';
 
 /** A group's name, on one line; throws CHAT_ROOM_NAME_EMPTY, CHAT_ROOM_NAME_TOO_LONG, CHAT_ROOM_NAME_CHARACTER_INVALID. */

@@ -1,8 +1,8 @@
+import type { MentionInput } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
 import { ReachPost } from '../audience/reach-post.query.js';
 import { SeePost } from '../audience/see-post.query.js';
 import { ComposeText } from '../facets/compose-text.use-case.js';
-import type { MentionInput } from '../facets/mentions.js';
 import type { CommentView, PostView } from '../posts/post.js';
 import { presentComment, readCommentContent } from './comment.js';
 import { StoreComment } from './store-comment.use-case.js';

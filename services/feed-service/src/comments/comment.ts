@@ -1,8 +1,9 @@
+import { readText } from '@my-girok/nest-common';
 import { LIMITS } from '@my-girok/types';
 import type { Facet } from '../facets/facet.js';
 import type { CommentView, LatestComment } from '../posts/post.js';
 import type { PageInfo } from '../requests/page.js';
-import { readText } from '../requests/text.js';
+
 import { commentsErrors } from './comments.errors.js';
 
 /** A comment as it is stored. */

@@ -1,8 +1,9 @@
+import type { MentionInput } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
 import { CheckMentioned } from './check-mentioned.use-case.js';
 import type { Facet } from './facet.js';
 import { findFacets, mentionedIn } from './find-facets.js';
-import { type MentionInput, readMentions } from './mentions.js';
+import { readMentions } from './mentions.js';
 
 export interface ComposeTextInput {
   /** As it was sent. */

@@ -1,8 +1,7 @@
-import { uuidv7 } from '@my-girok/nest-common';
+import { type MentionInput, normalize, uuidv7 } from '@my-girok/nest-common';
 import { LIMITS } from '@my-girok/types';
 import { describe, expect, it } from 'vitest';
-import { normalize } from '../requests/text.js';
-import { type MentionInput, readMentions } from './mentions.js';
+import { readMentions } from './mentions.js';
 
 const userId = uuidv7();
 

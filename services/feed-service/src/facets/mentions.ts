@@ -1,54 +1,16 @@
-import { LIMITS } from '@my-girok/types';
+import { type MentionInput, readMentions as readRanges } from '@my-girok/nest-common';
 import { readId } from '../requests/id.js';
-import { longerThan, normalize } from '../requests/text.js';
 import type { Facet } from './facet.js';
 import { facetsErrors } from './facets.errors.js';
 
-/** `@name` in a text as it was sent, and whom it means. */
-export interface MentionInput {
-  start: number;
-  end: number;
-  userId: string;
-}
-
 /**
- * Mentions as facets of the stored text. What is sent is composed, its line ends are unified and it is trimmed before it is
- * stored, so offsets move; a range that ends within what was composed to one is refused, as is one that is no `@name`.
- * Throws FEED_MENTIONS_TOO_MANY, FEED_MENTION_INVALID, FEED_ID_INVALID.
+ * Mentions as facets of the stored text; inputs are ranges of what was sent. Throws FEED_MENTIONS_TOO_MANY, FEED_MENTION_INVALID,
+ * FEED_ID_INVALID.
  */
 export function readMentions(raw: string, stored: string, inputs: readonly MentionInput[]): Facet[] {
-  if (inputs.length === 0) return [];
-  if (inputs.length > LIMITS.mentionsMax) throw facetsErrors.mentionsTooMany();
-  const ordered = [...inputs].sort((a, b) => a.start - b.start);
-  let end = 0;
-  for (const input of ordered) {
-    if (input.start < end || input.end <= input.start || input.end > raw.length) throw facetsErrors.mentionInvalid();
-    end = input.end;
-  }
-  const moved = moveOffsets(raw, stored, ordered);
-  return moved.map(([start, end], i) => {
-    const name = stored.slice(start, end);
-    // One sign more than names have: a mention is no place to hide where the rest of a text leads.
-    const isName = /^[@＠]\S/u.test(name) && !name.includes('\n') && !longerThan(name, LIMITS.nameMax + 1);
-    if (start < 0 || !isName) throw facetsErrors.mentionInvalid();
-    return { start, end, mention: readId((ordered[i] as MentionInput).userId, 'mentions') };
-  });
-}
-
-function moveOffsets(raw: string, stored: string, ranges: readonly MentionInput[]): [number, number][] {
-  const cuts = [0, ...ranges.flatMap(({ start, end }) => [start, end]), raw.length];
-  let composed = '';
-  const at = cuts.slice(1).map((cut, i) => {
-    composed += normalize(raw.slice(cuts[i], cut));
-    return composed.length;
-  });
-  const whole = normalize(raw);
-  // Parts that do not add up to the whole: a range was cut where two characters become one.
-  if (composed !== whole) throw facetsErrors.mentionInvalid();
-  const lead = whole.length - whole.trimStart().length;
-  return ranges.map((_, i) => {
-    const [start, end] = [(at[2 * i] as number) - lead, (at[2 * i + 1] as number) - lead];
-    if (start < 0 || end > stored.length) throw facetsErrors.mentionInvalid();
-    return [start, end];
+  return readRanges(raw, stored, inputs, {
+    tooMany: facetsErrors.mentionsTooMany,
+    invalid: facetsErrors.mentionInvalid,
+    readId: (userId) => readId(userId, 'mentions'),
   });
 }

@@ -1,5 +1,6 @@
+import { readText } from '@my-girok/nest-common';
 import { LIMITS } from '@my-girok/types';
-import { readText } from '../requests/text.js';
+
 import { mutesErrors } from './mutes.errors.js';
 import { foldText } from './mutes.js';
 

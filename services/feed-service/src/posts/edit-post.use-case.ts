@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { MentionInput } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
 import { SeePost } from '../audience/see-post.query.js';
 import { ComposeText } from '../facets/compose-text.use-case.js';
-import type { MentionInput } from '../facets/mentions.js';
 import { FindPost } from './find-post.query.js';
 import type { Post, PostView, Wording } from './post.js';
 import { mayChangePost } from './post.policy.js';

@@ -1,8 +1,8 @@
+import type { MentionInput } from '@my-girok/nest-common';
 import { uuidv7 } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
 import { ReachPost } from '../audience/reach-post.query.js';
 import { ComposeText } from '../facets/compose-text.use-case.js';
-import type { MentionInput } from '../facets/mentions.js';
 import { AttachPictures } from '../media/attach-pictures.use-case.js';
 import type { Post, Visibility, Wording } from './post.js';
 import { PostReservationsRepository } from './post-reservations.repository.js';

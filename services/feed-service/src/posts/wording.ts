@@ -1,6 +1,7 @@
+import { readText } from '@my-girok/nest-common';
 import { LIMITS } from '@my-girok/types';
 import { readId } from '../requests/id.js';
-import { readText } from '../requests/text.js';
+
 import type { Picture } from './post.js';
 import { postsErrors } from './posts.errors.js';
 

@@ -1,6 +1,7 @@
+import { readText } from '@my-girok/nest-common';
 import { LIMITS } from '@my-girok/types';
 import type { Picture } from '../posts/post.js';
-import { readText } from '../requests/text.js';
+
 import { reportsErrors } from './reports.errors.js';
 
 export type SubjectKind = 'post' | 'comment' | 'person';

@@ -1,4 +1,4 @@
-import type { DomainError } from '@my-girok/nest-common';
+import type { DomainError } from '../errors/domain-error.js';
 
 /**
  * Bytes allowed for each grapheme cluster. The longest emoji in use (a family of four with skin tones) has 41; a cluster can be
