@@ -11,8 +11,8 @@ export type { DeadLetter, ReplayOptions, ReplayResult } from './events/dead-lett
 export { deadLettersCommand } from './events/dead-letters-command.js';
 export type { EventContext, OutboxRecord, ReceivedEvent } from './events/envelope.js';
 export { EventFollower } from './events/event-follower.js';
-export type { Followed, Following, FollowOptions } from './events/following.js';
 export { EventsRuntime } from './events/events-runtime.js';
+export type { Followed, Following, FollowOptions } from './events/following.js';
 export { Nats } from './events/nats-connection.js';
 export { type Envelope, NatsPublisher } from './events/nats-publisher.js';
 export { NatsSubscribe, type SubscribeOptions } from './events/nats-subscribe.js';

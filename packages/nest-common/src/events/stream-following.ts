@@ -8,7 +8,7 @@ import {
 } from '@nats-io/jetstream';
 import { logger } from '../logging/logger.js';
 import { readCloudEvent } from './cloud-events.js';
-import type { Following, FollowOptions } from './event-follower.js';
+import type { Following, FollowOptions } from './following.js';
 import type { Nats } from './nats-connection.js';
 import { ensureEventStream } from './streams.js';
 

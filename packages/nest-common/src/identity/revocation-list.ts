@@ -1,7 +1,8 @@
 import { AuthServiceClient } from '@my-girok/proto';
 import { Inject, Injectable, type OnModuleDestroy } from '@nestjs/common';
 import { COMMON_OPTIONS, type CommonOptions } from '../app/common-options.js';
-import { EventFollower, type Following } from '../events/event-follower.js';
+import { EventFollower } from '../events/event-follower.js';
+import type { Following } from '../events/following.js';
 import { Nats } from '../events/nats-connection.js';
 import { GrpcClientFactory } from '../grpc/grpc-client.factory.js';
 import type { PersonCaller } from './caller.js';
