@@ -200,13 +200,11 @@ describe('whom one does not want to know of', () => {
     const [author, fan, , post] = await authorAndFans();
     fixture.feed.away = true;
     const { aggregateId, version } = await fixture.publish('post.liked', { ...post, userId: fan.id });
-    const asked = fixture.feed.asked;
-    await untilTrue(async () => (await fixture.db.selectFrom('inbox_version').selectAll().execute()).length > 0);
+    await untilTrue(() => fixture.feed.missed > 0, PATIENCE);
     expect(await fixture.inbox(author)).toEqual([]);
     fixture.feed.away = false;
     await fixture.untilApplied('FEED', aggregateId, version);
     expect(await fixture.inbox(author)).toMatchObject([{ actorIds: [fan.id], actorCount: 1 }]);
-    expect(fixture.feed.asked).toBeGreaterThan(asked);
   });
 
   it('disappears both ways with a block', async () => {
@@ -325,7 +323,6 @@ describe('messages', () => {
     expect(await fixture.inbox(asked)).toHaveLength(1);
     await fixture.applied('member.left', { roomId, userId: asked.id, byId: asked.id });
     expect(await fixture.inbox(asked)).toEqual([]);
-    expect(fixture.feed.asked).toBeGreaterThan(0);
   });
 });
 

@@ -16,6 +16,8 @@ type Handler<Request, Response> = (call: { request: Request }, done: sendUnaryDa
 abstract class StandIn {
   /** While true, it is away. */
   away = false;
+  /** How often it was called while it was. */
+  missed = 0;
   protected readonly server = new Server();
   #port = 0;
 
@@ -33,8 +35,9 @@ abstract class StandIn {
 
   protected answering<Request, Response>(answer: (request: Request) => Response): Handler<Request, Response> {
     return ({ request }, done) => {
-      if (this.away) done({ code: status.UNAVAILABLE });
-      else done(null, answer(request));
+      if (!this.away) return done(null, answer(request));
+      this.missed++;
+      done({ code: status.UNAVAILABLE });
     };
   }
 
