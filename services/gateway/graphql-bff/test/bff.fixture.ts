@@ -146,6 +146,7 @@ export class BffFixture {
         PUSH_VAPID_PUBLIC_KEY: push.getPublicKey('base64url'),
         PUSH_VAPID_PRIVATE_KEY: push.getPrivateKey('base64url'),
         WEB_URL: ORIGIN,
+        NOTIFICATION_MESSAGE_DELAY_SECONDS: '1',
       },
       'media-service': {
         MEDIA_DATABASE_URL: media.url,

@@ -1,4 +1,4 @@
-import { createECDH, randomBytes } from 'node:crypto';
+import { createECDH, randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { BffFixture, documentIdOf, untilTrue } from './bff.fixture.js';
 import type { Browser } from './browser.js';
@@ -7,7 +7,7 @@ import type { Browser } from './browser.js';
 const INBOX = `query Inbox($limit: Int, $cursor: String, $unreadOnly: Boolean) {
   notifications(limit: $limit, cursor: $cursor, unreadOnly: $unreadOnly) {
     notifications {
-      id kind actors { id name avatar } actorCount count post { id content } roomId sessionId detail createdAt updatedAt read
+      id kind actors { id name avatar } actorCount count post { id content } roomId room { id peer { id name } unread } sessionId detail createdAt updatedAt read
     }
     pageInfo { hasNextPage endCursor }
     unread
@@ -21,6 +21,7 @@ interface Told {
   actors: { name: string }[];
   post: { id: string; content: string } | null;
   read: boolean;
+  roomId: string | null;
 }
 
 describe('notifications', () => {
@@ -67,6 +68,7 @@ describe('notifications', () => {
       actorCount: 2,
       post: { id: postId, content: 'something to like' },
       roomId: null,
+      room: null,
       sessionId: null,
       detail: null,
       read: false,
@@ -88,6 +90,23 @@ describe('notifications', () => {
     expect(first.pageInfo.hasNextPage).toBe(true);
     const second = await inbox(ada, { limit: 1, cursor: first.pageInfo.endCursor });
     expect(second.notifications[0].id).not.toBe(first.notifications[0].id);
+  });
+
+  it('tell of messages that nobody read, together for each room, without a word of them', async () => {
+    const open = `mutation { openDirectRoom(userId: "${ada.userId}") { room { id } } }`;
+    const roomId: string = await untilTrue(async () => (await jun.ask(open)).data?.openDirectRoom.room.id, {
+      timeoutMs: 60_000,
+    });
+    for (const content of ['a secret', 'and another']) {
+      await fixture.chat.sendMessage({ roomId, clientId: randomUUID(), content }, await fixture.as(jun));
+    }
+    const message = await told(ada, (each) => each.roomId === roomId);
+    expect(message).toMatchObject({
+      actors: [{ name: 'Jun' }],
+      post: null,
+      room: { id: roomId, peer: { id: jun.userId, name: 'Jun' }, unread: 2 },
+    });
+    expect(JSON.stringify(message)).not.toContain('secret');
   });
 
   it('are read one by one or all at once, for every device', async () => {

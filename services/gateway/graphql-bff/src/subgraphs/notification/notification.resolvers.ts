@@ -3,6 +3,7 @@ import { LIMITS } from '@my-girok/types';
 import type { NotificationResolvers, QueryResolvers, Resolvers } from '../../gen/notification.js';
 import { pageLimit, requireViewer } from '../../operation/arguments.js';
 import { callAs } from '../../operation/operation.js';
+import type { NotificationSource } from './notification.sources.js';
 import { notificationMutations } from './notification-mutations.resolvers.js';
 import { inboxPage, preferencesOf, rfc3339 } from './present.js';
 import type { ViewerLocale } from './viewer-locale.query.js';
@@ -24,6 +25,7 @@ export function notificationResolvers({ notifications, locale }: NotificationRes
     Notification: notification,
     User: { __resolveReference: ({ id }) => ({ id }) },
     Post: { __resolveReference: ({ id }) => ({ id }) },
+    Room: { __resolveReference: ({ id }) => ({ id }) },
   };
 }
 
@@ -51,13 +53,20 @@ const queries = (notifications: NotificationServiceClient): QueryResolvers => ({
   },
 });
 
+const roomIdOf = ({ subjectKind, subjectId }: NotificationSource): string | null =>
+  subjectKind === SubjectKind.SUBJECT_KIND_ROOM ? subjectId : null;
+
 const notification: NotificationResolvers = {
   actors: ({ actorIds }) => actorIds.map((id) => ({ id })),
   post: ({ subjectKind, subjectId, postId }) => {
     const id = subjectKind === SubjectKind.SUBJECT_KIND_POST ? subjectId : postId;
     return id ? { id } : null;
   },
-  roomId: ({ subjectKind, subjectId }) => (subjectKind === SubjectKind.SUBJECT_KIND_ROOM ? subjectId : null),
+  roomId: (about) => roomIdOf(about),
+  room: (about) => {
+    const id = roomIdOf(about);
+    return id === null ? null : { id };
+  },
   sessionId: ({ subjectKind, subjectId }) => (subjectKind === SubjectKind.SUBJECT_KIND_SESSION ? subjectId : null),
   detail: ({ detail }) => detailOf(detail),
   createdAt: ({ createdAt }) => rfc3339(createdAt),
