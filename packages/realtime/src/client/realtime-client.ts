@@ -1,5 +1,5 @@
 import { Manager, type Socket } from 'socket.io-client';
-import { type ClosingFrame, PROTOCOL_LIMITS, type RefusedAnswer, WS_CODES } from '../protocol/codes.js';
+import { type ClosingFrame, PROTOCOL_LIMITS, WS_CODES } from '../protocol/codes.js';
 import {
   type ConnectAuth,
   type Frame,
@@ -12,6 +12,8 @@ import { Channels } from './channels.js';
 import { CLIENT_CODES, RealtimeError } from './errors.js';
 import { Listeners } from './listeners.js';
 import { CLIENT_DEFAULTS, type RealtimeOptions, type RealtimeState } from './options.js';
+import { Questions } from './questions.js';
+import { Requests } from './requests.js';
 import { onWakeUp } from './wake-up.js';
 
 /** Attempts that may fail before the state says `offline`. */
@@ -20,8 +22,6 @@ const QUIET_FAILURES = 3;
 const STABLE_MS = 5000;
 /** How long a connection may take to show that it lives, after sleep. */
 const PROBE_MS = 4000;
-/** How soon a question is asked again after it was refused. */
-const ASK_AGAIN_MS = 500;
 /** After so many failures without a single success the WebSocket may be blocked on the way: HTTP is tried each third time. */
 const POLLING_AFTER = 3;
 
@@ -57,8 +57,8 @@ export class RealtimeClient {
   private readonly resetListeners: Listeners<[Position]>;
   private readonly subscribedListeners: Listeners<[Position]>;
   private readonly unsubscribedListeners: Listeners<[string]>;
-  private readonly waiting = new Set<(error: RealtimeError) => void>();
-  private readonly toAsk = new Set<string>();
+  private readonly requests: Requests;
+  private readonly questions: Questions;
   private current: RealtimeState = 'offline';
   private reason: string | undefined;
   private wanted = false;
@@ -70,7 +70,6 @@ export class RealtimeClient {
   private closing: ClosingFrame | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
   private stable: ReturnType<typeof setTimeout> | undefined;
-  private asking: ReturnType<typeof setTimeout> | undefined;
   private stopWatching: (() => void) | null = null;
 
   constructor(options: RealtimeOptions) {
@@ -85,10 +84,12 @@ export class RealtimeClient {
     this.channels = new Channels(this.settings.heldMax, {
       deliver: (name, frame) => this.handlers.get(name)?.call(frame),
       reset: (position) => this.resetListeners.call(position),
-      ask: (channel) => this.askSoon(channel, 0),
+      ask: (channel) => this.questions.ask(channel),
     });
     this.manager = options.connection ?? createConnection(options);
     this.socket = this.manager.socket(options.namespace, { auth: (give: (auth: object) => void) => give(this.auth()) });
+    this.requests = new Requests(this.socket);
+    this.questions = new Questions(this.channels, this.requests, this.settings.recoverTimeoutMs);
     this.listen();
   }
 
@@ -175,31 +176,7 @@ export class RealtimeClient {
    * `REALTIME_CUT` or `REALTIME_TIMEOUT` (it may have been done: ask again with the same idempotency key).
    */
   request<Answer>(event: string, payload: unknown, options: { readonly timeoutMs?: number } = {}): Promise<Answer> {
-    if (!this.socket.connected) return Promise.reject(new RealtimeError(CLIENT_CODES.offline));
-    return new Promise<Answer>((resolve, reject) => {
-      const settle = () => {
-        clearTimeout(timer);
-        this.waiting.delete(fail);
-      };
-      const fail = (error: RealtimeError) => {
-        settle();
-        reject(error);
-      };
-      const timer = setTimeout(
-        () => fail(new RealtimeError(CLIENT_CODES.timeout)),
-        options.timeoutMs ?? this.settings.requestTimeoutMs,
-      );
-      this.waiting.add(fail);
-      this.socket.emit(event, payload, (answer: Answer & Partial<RefusedAnswer>) => {
-        const refused = (answer as Partial<RefusedAnswer> | null | undefined)?.error;
-        if (refused) {
-          fail(new RealtimeError(refused.code, refused.message, refused.retryAfterSeconds));
-          return;
-        }
-        settle();
-        resolve(answer);
-      });
-    });
+    return this.requests.send(event, payload, options.timeoutMs ?? this.settings.requestTimeoutMs);
   }
 
   private listen(): void {
@@ -268,10 +245,7 @@ export class RealtimeClient {
     this.timer = undefined;
     this.everLive = true;
     this.stable = setTimeout(() => this.backOff.reset(), STABLE_MS);
-    for (const { channel } of this.channels.positions()) {
-      if (this.channels.recovering(channel)) this.expectAnswer(channel);
-      else this.askSoon(channel, 0);
-    }
+    this.questions.connected();
     this.enter('live');
   }
 
@@ -319,11 +293,9 @@ export class RealtimeClient {
 
   private afterCut(): void {
     clearTimeout(this.stable);
-    clearTimeout(this.asking);
-    this.asking = undefined;
-    this.toAsk.clear();
+    this.questions.cut();
     this.channels.cut();
-    for (const fail of [...this.waiting]) fail(new RealtimeError(CLIENT_CODES.cut));
+    this.requests.cut();
   }
 
   private enter(state: RealtimeState, reason?: string): void {
@@ -343,47 +315,6 @@ export class RealtimeClient {
     this.request(PROTOCOL_EVENTS.recover, { positions: [] }, { timeoutMs: PROBE_MS }).catch((error: RealtimeError) => {
       if (error.code === CLIENT_CODES.timeout && attempt === this.attempt) this.manager.engine?.close();
     });
-  }
-
-  private askSoon(channel: string, ms: number): void {
-    if (!this.socket.connected) return;
-    this.toAsk.add(channel);
-    this.asking ??= setTimeout(() => this.ask(), ms);
-  }
-
-  private ask(): void {
-    this.asking = undefined;
-    const positions: Position[] = [];
-    for (const channel of this.toAsk) {
-      if (positions.length === PROTOCOL_LIMITS.recoverMax) break;
-      this.toAsk.delete(channel);
-      const position = this.channels.recovering(channel) ? null : this.channels.asked(channel);
-      if (position) positions.push(position);
-    }
-    if (this.toAsk.size > 0) this.asking = setTimeout(() => this.ask(), 0);
-    if (positions.length === 0) return;
-    const { recoverTimeoutMs } = this.settings;
-    this.request(PROTOCOL_EVENTS.recover, { positions }, { timeoutMs: recoverTimeoutMs }).catch(
-      (error: RealtimeError) => {
-        if (error.code === CLIENT_CODES.cut) return;
-        for (const { channel } of positions) this.askAgain(channel, (error.retryAfterSeconds ?? 0) * 1000);
-      },
-    );
-  }
-
-  /** Every position is answered; should one not be, it is asked again. */
-  private expectAnswer(channel: string): void {
-    const { attempt } = this;
-    const timer = setTimeout(() => {
-      if (attempt === this.attempt) this.askAgain(channel, 0);
-    }, this.settings.recoverTimeoutMs);
-    if (typeof timer === 'object') timer.unref();
-  }
-
-  private askAgain(channel: string, ms: number): void {
-    if (!this.channels.recovering(channel)) return;
-    this.channels.unanswered(channel);
-    this.askSoon(channel, Math.max(ms, ASK_AGAIN_MS));
   }
 }
 

@@ -1,6 +1,7 @@
 import type { Position } from '../protocol/position.js';
-import { Channel, type ChannelPort } from './channel.js';
+import { Channel } from './channel.js';
 import type { ChannelEvent } from './channel-owner.js';
+import type { ChannelPort } from './channel-port.js';
 import type { HubSettings } from './hub-options.js';
 import { RecentHeads } from './recent-heads.js';
 import type { Subscription } from './subscription.js';
@@ -59,7 +60,7 @@ export class ChannelStore<Member, Packet> {
   private readonly sweeping: NodeJS.Timeout;
 
   constructor(
-    private readonly port: ChannelPort<Member, Packet>,
+    private readonly port: ChannelPort<Member, Packet, Channel<Member, Packet>>,
     private readonly settings: HubSettings,
   ) {
     this.heads = new RecentHeads(settings.recentHeadsMs, settings.recentHeads, Date.now);

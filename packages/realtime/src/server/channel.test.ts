@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Position } from '../protocol/position.js';
-import { Channel, type ChannelPort } from './channel.js';
+import { Channel } from './channel.js';
 import type { ChannelEvent, Replay } from './channel-owner.js';
+import type { ChannelPort } from './channel-port.js';
 import { KnownChannel } from './channel-store.js';
 import type { Entry } from './event-ring.js';
 import { Subscription } from './subscription.js';
@@ -37,7 +38,7 @@ class Client {
 type Known = KnownChannel<Client, ChannelEvent>;
 
 /** The world around one channel, of which the test decides what happens next. */
-class World implements ChannelPort<Client, ChannelEvent> {
+class World implements ChannelPort<Client, ChannelEvent, Channel<Client, ChannelEvent>> {
   epoch = 'e0';
   log: ChannelEvent[] = [];
   readonly stream: { epoch: string; event: ChannelEvent }[] = [];

@@ -1,51 +1,9 @@
 import type { Position } from '../protocol/position.js';
 import type { ChannelEvent, Replay } from './channel-owner.js';
-import { type Entry, EventRing } from './event-ring.js';
-import { Subscription } from './subscription.js';
-
-/**
- * What a channel's state asks of the world. Calls return at once; what they start comes back through the channel's own methods, in
- * any order and at any later time.
- */
-export interface ChannelPort<Member, Packet> {
-  encode(channel: Channel<Member, Packet>, event: ChannelEvent): Entry<Packet>;
-  /** To everybody who is level. */
-  deliver(channel: Channel<Member, Packet>, entry: Entry<Packet>): void;
-  /** To one who is not. `asIs`: the owner made it for this subject; otherwise what they hide must be taken out. */
-  deliverTo(channel: Channel<Member, Packet>, sub: Subscription<Member>, entry: Entry<Packet>, asIs: boolean): void;
-  /** Who is level is about to change: what was delivered must not reach those who come, nor miss those who go. */
-  settle(channel: Channel<Member, Packet>): void;
-  answer(sub: Subscription<Member>, position: Position, recovered: boolean): void;
-  /** Whether this subscriber's line takes more; if not, `resume(sub, ticket)` follows. */
-  mayReceive(channel: Channel<Member, Packet>, sub: Subscription<Member>, ticket: object): boolean;
-  /** `replayed(sub, ticket, …)` follows, or `unreachable(sub, ticket)`. */
-  ask(
-    channel: Channel<Member, Packet>,
-    sub: Subscription<Member>,
-    after: Position,
-    ticket: object,
-    again: boolean,
-  ): void;
-  /** `verified(sub, …)` follows for as long as the channel has subscribers. */
-  verify(channel: Channel<Member, Packet>): void;
-  /** `lost()` follows after a moment in which what is missing may still come. */
-  awaitMissing(channel: Channel<Member, Packet>): void;
-  /** Something was missing, and subscribers are sent to the owner for it. */
-  gap(channel: Channel<Member, Packet>): void;
-  /** The owner says that this subscriber may not hear the channel. */
-  forbidden(channel: Channel<Member, Packet>, sub: Subscription<Member>): void;
-}
-
-export interface ChannelBounds {
-  readonly ringEvents: number;
-  readonly ringBytes: number;
-  /** Events that are held while one before them is missing. */
-  readonly heldEvents: number;
-  /** Events of a ring that one subscriber gets in one go. */
-  readonly ringPage: number;
-  /** How often an owner may know less than the node before the subscriber is refused. */
-  readonly staleMax: number;
-}
+import type { ChannelBounds, ChannelPort } from './channel-port.js';
+import { EventRing } from './event-ring.js';
+import { HeldEvents } from './held-events.js';
+import type { Subscription } from './subscription.js';
 
 /**
  * The numbering of one channel on one node, as a state machine without clocks, sockets or promises. What holds after every call:
@@ -56,9 +14,9 @@ export class Channel<Member, Packet> {
   readonly level = new Set<Subscription<Member>>();
   readonly behind = new Set<Subscription<Member>>();
   readonly ring: EventRing<Packet>;
-  private readonly held = new Map<number, ChannelEvent>();
+  private readonly held: HeldEvents;
   /** Events of another numbering, until the owner says which one counts. */
-  private foreign: { readonly epoch: string; readonly events: Map<number, ChannelEvent> } | null = null;
+  private foreign: { readonly epoch: string; readonly events: HeldEvents } | null = null;
   /** Those whose answer or whose turn comes when `head` moves. */
   private readonly waiting = new Set<Subscription<Member>>();
   /** Somebody who knows said that the channel stands here. */
@@ -70,9 +28,10 @@ export class Channel<Member, Packet> {
     readonly name: string,
     public epoch: string,
     public head: number,
-    private readonly port: ChannelPort<Member, Packet>,
+    private readonly port: ChannelPort<Member, Packet, Channel<Member, Packet>>,
     private readonly bounds: ChannelBounds,
   ) {
+    this.held = new HeldEvents(bounds.heldEvents);
     this.ring = new EventRing(head, bounds.ringEvents, bounds.ringBytes);
   }
 
@@ -104,7 +63,7 @@ export class Channel<Member, Packet> {
       this.jump(event.seq, event);
       return;
     }
-    this.hold(this.held, event);
+    this.held.hold(event);
     this.port.awaitMissing(this);
   }
 
@@ -165,7 +124,7 @@ export class Channel<Member, Packet> {
 
   /** What was missing did not come: it is the owner's to give. */
   lost(): void {
-    const known = Math.max(this.expected, ...this.held.keys());
+    const known = Math.max(this.expected, this.held.highest);
     if (known > this.head) this.jump(known);
   }
 
@@ -260,15 +219,11 @@ export class Channel<Member, Packet> {
       this.advance(event);
       return;
     }
-    if (this.foreign?.epoch !== epoch) this.foreign = { epoch, events: new Map() };
-    this.hold(this.foreign.events, event);
+    if (this.foreign?.epoch !== epoch) {
+      this.foreign = { epoch, events: new HeldEvents(this.bounds.heldEvents) };
+    }
+    this.foreign.events.hold(event);
     this.port.verify(this);
-  }
-
-  private hold(into: Map<number, ChannelEvent>, event: ChannelEvent): void {
-    into.set(event.seq, event);
-    // The lowest goes first: the owner gives it again, and the highest says how far the channel is.
-    if (into.size > this.bounds.heldEvents) into.delete(Math.min(...into.keys()));
   }
 
   private advance(event: ChannelEvent): void {
@@ -281,11 +236,8 @@ export class Channel<Member, Packet> {
   }
 
   private takeHeld(): void {
-    for (let next = this.held.get(this.head + 1); next; next = this.held.get(this.head + 1)) {
-      this.held.delete(next.seq);
-      this.advance(next);
-    }
-    for (const seq of this.held.keys()) if (seq <= this.head) this.held.delete(seq);
+    for (let next = this.held.take(this.head + 1); next; next = this.held.take(this.head + 1)) this.advance(next);
+    this.held.dropThrough(this.head);
   }
 
   private raise(seq: number): void {
@@ -299,7 +251,7 @@ export class Channel<Member, Packet> {
     this.breaks += 1;
     this.port.settle(this);
     if (this.size > 0) this.port.gap(this);
-    if (last) this.held.set(last.seq, last);
+    if (last) this.held.hold(last);
     const reached = this.head;
     let start = to;
     while (start > reached + 1 && this.held.has(start)) start -= 1;
@@ -321,9 +273,7 @@ export class Channel<Member, Packet> {
     this.breaks += 1;
     this.port.settle(this);
     this.held.clear();
-    if (this.foreign?.epoch === position.epoch) {
-      for (const event of this.foreign.events.values()) if (event.seq > position.seq) this.held.set(event.seq, event);
-    }
+    if (this.foreign?.epoch === position.epoch) this.held.takeOver(this.foreign.events, position.seq);
     this.foreign = null;
     this.expected = 0;
     this.epoch = position.epoch;

@@ -1,6 +1,7 @@
 import { type Position, PROTOCOL_EVENTS, type RecoveredFrame } from '../protocol/position.js';
-import type { Channel, ChannelPort } from './channel.js';
+import type { Channel } from './channel.js';
 import type { ChannelEvent, ChannelOwner } from './channel-owner.js';
+import type { ChannelPort } from './channel-port.js';
 import type { Entry } from './event-ring.js';
 import type { FanOut } from './fan-out.js';
 import type { HubSettings } from './hub-options.js';
@@ -25,7 +26,7 @@ interface FullLine {
 }
 
 /** What channels need of the world: sockets, clocks and the owner. */
-export class HubPort implements ChannelPort<Member, WirePacket> {
+export class HubPort implements ChannelPort<Member, WirePacket, HubChannel> {
   private readonly asks: OwnerAsks;
   private readonly missing = new Map<HubChannel, NodeJS.Timeout>();
   private readonly verifying = new Map<HubChannel, { again: boolean }>();
