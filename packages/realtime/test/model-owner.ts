@@ -7,6 +7,8 @@ export interface LoggedEvent {
   readonly authorId: string;
   readonly kind: 'said' | 'deleted';
   readonly text: string;
+  /** Who was in the room when it happened. */
+  readonly heardBy: ReadonlySet<string>;
 }
 
 interface Log {
@@ -128,9 +130,10 @@ export class ModelOwner implements ChannelOwner {
     return onWire(gone.has(event.id) ? { ...event, text: '' } : event);
   }
 
-  private append(channel: string, event: Omit<LoggedEvent, 'seq'>): ChannelEvent {
+  private append(channel: string, event: Omit<LoggedEvent, 'seq' | 'heardBy'>): ChannelEvent {
     const { events } = this.log(channel);
-    const logged = { ...event, seq: events.length + 1 };
+    const heardBy = new Set(this.room(channel).since.keys());
+    const logged = { ...event, seq: events.length + 1, heardBy };
     events.push(logged);
     return onWire(logged);
   }

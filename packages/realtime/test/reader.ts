@@ -107,7 +107,7 @@ export class Reader {
     if (!right || !text) this.complain(`${channel} ${epoch}/${seq} is not what the owner has: ${JSON.stringify(data)}`);
     if (event && this.owner.hiddenBy(this.subject).has(event.authorId))
       this.complain(`sees ${seq} by ${event.authorId}`);
-    if (seq <= (this.owner.since(channel, this.subject) ?? 0)) this.complain(`sees ${seq}, from before their time`);
+    if (!event?.heardBy.has(this.subject)) this.complain(`sees ${seq}, from when they were not there`);
   }
 
   /** Numbers that are not for this reader come as `skipped`, which no page hears of. */

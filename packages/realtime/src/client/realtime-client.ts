@@ -250,6 +250,8 @@ export class RealtimeClient {
   }
 
   private disconnected(): void {
+    // Or it would come back with its old ticket as soon as another client opens the connection that they share.
+    this.socket.disconnect();
     this.afterCut();
     if (!this.wanted) return;
     const { closing } = this;
