@@ -2,8 +2,10 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Server } from 'socket.io';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createConnection, createRealtimeClient } from '../src/client/realtime-client.js';
+
+vi.setConfig({ testTimeout: 30_000 });
 
 const ending: (() => void)[] = [];
 

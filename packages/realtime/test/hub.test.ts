@@ -1,6 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { type Socket as ClientSocket, io } from 'socket.io-client';
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createRealtimeClient, type RealtimeClient } from '../src/client/realtime-client.js';
 import { drain } from '../src/server/drain.js';
 import type { HubOptions } from '../src/server/hub-options.js';
@@ -9,6 +9,8 @@ import { GatewayNode } from './gateway-node.js';
 import { ModelOwner } from './model-owner.js';
 
 const ROOM = 'room:1';
+vi.setConfig({ testTimeout: 30_000 });
+
 const ending: (() => void)[] = [];
 
 afterEach(() => {
@@ -295,7 +297,7 @@ describe('ChannelHub on the wire', () => {
     // Nothing was left out before the end.
     const seqs = ann.came.slice(1, -1).map(([, { seq }]) => seq);
     expect(seqs).toEqual(seqs.map((_, index) => index + 1));
-  }, 30_000);
+  });
 });
 
 describe('drain', () => {

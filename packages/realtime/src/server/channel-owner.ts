@@ -36,7 +36,8 @@ export type Replay =
 export interface ChannelOwner {
   /**
    * The events after a position as this subject may see them today: contiguous from `after.seq + 1`, at most `limit`. `recovered: false`
-   * for another epoch, a gap that is too wide or too old, or a channel that the subject may not hear. Throws while the owner is away.
+   * for another epoch, a gap that is too wide or too old, or a channel that the subject may not hear. Throws while the owner is away,
+   * and ends when the signal says so: a question that never ends holds a place of `replayConcurrency`.
    */
   replay(subject: string, after: Position, limit: number, signal: AbortSignal): Promise<Replay>;
 }

@@ -6,7 +6,8 @@ import { HeldEvents } from './held-events.js';
 import type { Subscription } from './subscription.js';
 
 /**
- * The numbering of one channel on one node, as a state machine without clocks, sockets or promises. What holds after every call:
+ * The numbering of one channel on one node, as a state machine without clocks, sockets or promises, in one piece because every method
+ * keeps the same promise. What holds after every call:
  * every subscriber is level, and then has had everything up to `head`; or has a cursor, has had everything up to it and nothing after
  * it, and something is under way that moves it on; or was told `recovered: false`, and counts from the position in it.
  */
