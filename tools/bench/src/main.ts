@@ -3,14 +3,23 @@ import { benchBff } from './bff/bench.ts';
 import { benchFeed } from './feed/bench.ts';
 import type { Figure } from './figures.ts';
 import { benchMedia } from './media/bench.ts';
+import { benchRealtime } from './realtime/bench.ts';
 
-type Bench = (progress: (line: string) => void, options: { posts: number }) => Promise<Figure[]>;
-const benches: Record<string, Bench> = { bff: benchBff, feed: benchFeed, media: benchMedia };
+type Options = { posts: number; only: string[] };
+type Bench = (progress: (line: string) => void, options: Options) => Promise<Figure[]>;
+const benches: Record<string, Bench> = { bff: benchBff, feed: benchFeed, media: benchMedia, realtime: benchRealtime };
 
-/** `npm run bench -- <name> [--json]`: prints the figures; ends with 1 if one misses its limit. `--posts`: how many the feed's store holds. */
+/**
+ * `npm run bench -- <name> [--json]`: prints the figures; ends with 1 if one misses its limit. `--posts`: how many the feed's store
+ * holds. `--only a,b`: parts of realtime.
+ */
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, posts: { type: 'string', default: '1000000' } },
+  options: {
+    json: { type: 'boolean', default: false },
+    posts: { type: 'string', default: '1000000' },
+    only: { type: 'string', default: '' },
+  },
 });
 const [name] = positionals;
 const bench = name === undefined ? undefined : benches[name];
@@ -19,7 +28,8 @@ if (!name || !bench) {
   process.exit(2);
 }
 
-const figures = await bench((line) => console.error(line), { posts: Number(values.posts) });
+const only = values.only.split(',').filter(Boolean);
+const figures = await bench((line) => console.error(line), { posts: Number(values.posts), only });
 if (values.json) console.log(JSON.stringify({ name, figures }));
 else
   for (const { name: title, value, unit, limit, ok } of figures) {

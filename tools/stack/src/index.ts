@@ -1,3 +1,4 @@
+export { BackOff } from './back-off.ts';
 export { createKeys, type Keys } from './keys.ts';
 export { processEnvironment } from './process-environment.ts';
 export type { ProcessStatus } from './process-status.ts';
