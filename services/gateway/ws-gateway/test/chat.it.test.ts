@@ -92,8 +92,9 @@ describe('membership', () => {
     const channel = `room:${room.id}`;
     await gateway.say(room, ann, 'before');
     await gateway.move(room, { joined: [ben] });
-    await client.hears(channel);
+    // At once, as the first message of a new room comes with its members.
     await gateway.say(room, ann, 'during');
+    await untilTrue(() => client.numbered(channel).length === 1);
     await gateway.move(room, { left: [ben] });
     await gateway.say(room, ann, 'after');
     await untilTrue(() => client.named('unsubscribed').length > 0);

@@ -1,3 +1,4 @@
+import { PROTOCOL_EVENTS } from '@my-girok/realtime/protocol';
 import { type ChannelEvent, ChannelHub, type StateOptions } from '@my-girok/realtime/server';
 import { Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { adapterRooms } from '../../sockets/adapter-rooms.js';
@@ -47,15 +48,27 @@ export class ChatHub implements OnApplicationShutdown {
     if (!this.#hub.hears(socket, channel)) this.#subscribe(socket.data.positions, channel, heard, { socket, userId });
   }
 
+  /** `heard` is where the owner says that the room stands. What came after somebody came into it is given first. */
   hearRoom(peer: ChatPeer, roomId: string, heard: Heard): void {
+    const channel = roomChannel(roomId);
+    const { socket, rooms, came } = peer;
     // The owner may have said meanwhile that they may not, and now may again.
-    if (peer.rooms.has(roomId) && this.#hub.hears(peer.socket, roomChannel(roomId))) return;
-    peer.rooms.set(roomId, heard);
-    void peer.socket.join(adapterRooms.room(roomId));
-    this.#subscribe(peer.isReady ? [] : peer.socket.data.positions, roomChannel(roomId), heard, peer);
+    if (rooms.has(roomId) && this.#hub.hears(socket, channel)) return;
+    const since = came.get(roomId);
+    came.delete(roomId);
+    rooms.set(roomId, heard);
+    void socket.join(adapterRooms.room(roomId));
+    if (since?.epoch !== heard.epoch || since.seq >= heard.seq) {
+      this.#subscribe(peer.isReady ? [] : socket.data.positions, channel, heard, peer);
+      return;
+    }
+    const from = { channel, ...since };
+    socket.emit(PROTOCOL_EVENTS.subscribed, from);
+    this.#subscribe([from], channel, heard, peer);
   }
 
   leaveRoom(peer: ChatPeer, roomId: string): void {
+    peer.came.delete(roomId);
     if (!peer.rooms.delete(roomId)) return;
     void peer.socket.leave(adapterRooms.room(roomId));
     this.#hub.unsubscribe(peer.socket, roomChannel(roomId));

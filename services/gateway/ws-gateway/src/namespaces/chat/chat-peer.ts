@@ -14,6 +14,8 @@ export class ChatPeer {
   hidden: ReadonlySet<string> = new Set();
   /** Whose presence they see. */
   contacts: ReadonlySet<string> = new Set();
+  /** Rooms that they came into while connected, from where on each is theirs, until it is heard. */
+  readonly came = new Map<string, Heard>();
   /** What the stream brought while the owner is asked; null while it is not. */
   meanwhile: MembershipEvent[] | null = null;
   /** Whether the owner has answered once: from then on the stream's events apply at once. */

@@ -107,6 +107,7 @@ export class ChatSubscriber implements OnApplicationBootstrap {
       this.hub.forgetMember(roomId, userId);
       for (const peer of this.peers.of(userId)) {
         peer.meanwhile?.push({ roomId, epoch, seq, left: true });
+        peer.came.delete(roomId);
         const heard = peer.rooms.get(roomId);
         if (heard && isAfter({ epoch, seq }, heard)) this.hub.leaveRoom(peer, roomId);
       }
@@ -116,8 +117,11 @@ export class ChatSubscriber implements OnApplicationBootstrap {
     // In a room of two, which has no name, they now may see each other's presence.
     if (change.name === '') for (const userId of hearers) this.join.refresh(userId);
     for (const userId of came) {
-      for (const peer of this.peers.of(userId)) peer.meanwhile?.push({ roomId, epoch, seq, left: false });
-      // Heard from the owner's next answer on: it says as well whom of the room they do not see.
+      for (const peer of this.peers.of(userId)) {
+        peer.meanwhile?.push({ roomId, epoch, seq, left: false });
+        if (peer.isReady && !peer.rooms.has(roomId)) peer.came.set(roomId, { epoch, seq });
+      }
+      // Heard when the owner has answered: it says as well whom of the room they do not see.
       if (this.peers.of(userId).size > 0) this.join.refresh(userId);
       else if (hearers.size > 0) void this.join.meet(userId);
     }
