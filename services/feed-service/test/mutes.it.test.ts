@@ -184,14 +184,14 @@ describe('filterReaders', () => {
     });
     await feed.client.block({ userId: blocked.id }, author.as);
     await feed.client.block({ userId: author.id }, blocker.as);
-    const bff = await feed.service();
+    const gateway = await feed.service('ws-gateway');
     const userIds = others.map(({ id }) => id);
     const asked = async () => {
-      const answer = await feed.client.filterReaders({ authorId: author.id, userIds }, bff);
+      const answer = await feed.client.filterReaders({ authorId: author.id, userIds }, gateway);
       expect(answer.userIds).toEqual([follower.id, mutedOnce.id]);
     };
     expect(await feed.queries(asked)).toEqual(['find blocks', 'find follows', 'find mutes']);
-    expect((await feed.client.filterReaders({ authorId: author.id, userIds: [] }, bff)).userIds).toEqual([]);
+    expect((await feed.client.filterReaders({ authorId: author.id, userIds: [] }, gateway)).userIds).toEqual([]);
   });
 
   it('of a repost also leaves out who mutes the post’s author or has a block with them', async () => {
@@ -206,21 +206,21 @@ describe('filterReaders', () => {
     await feed.client.mutePerson({ userId: author.id }, muting.as);
     await feed.client.block({ userId: blocked.id }, author.as);
     const userIds = [follower.id, muting.id, blocked.id];
-    const bff = await feed.service();
-    const own = await feed.client.filterReaders({ authorId: reposter.id, userIds }, bff);
+    const gateway = await feed.service('ws-gateway');
+    const own = await feed.client.filterReaders({ authorId: reposter.id, userIds }, gateway);
     expect(own.userIds).toEqual(userIds);
     const request = { authorId: reposter.id, userIds, postAuthorId: author.id };
-    expect((await feed.client.filterReaders(request, bff)).userIds).toEqual([follower.id]);
+    expect((await feed.client.filterReaders(request, gateway)).userIds).toEqual([follower.id]);
   });
 
-  it('is for gateways only, and for 200 people at once', async () => {
+  it('is for the socket gateway only, and for 200 people at once', async () => {
     const author = await feed.person();
     const request = { authorId: author.id, userIds: Array.from({ length: 201 }, () => randomUUID()) };
-    expect(await refusal(feed.client.filterReaders(request, await feed.service()))).toMatchObject({
+    expect(await refusal(feed.client.filterReaders(request, await feed.service('ws-gateway')))).toMatchObject({
       code: 'FEED_BATCH_TOO_LARGE',
       field: 'userIds',
     });
-    for (const as of [author.as, await feed.service('media-service')]) {
+    for (const as of [author.as, await feed.service()]) {
       expect((await refusal(feed.client.filterReaders({ authorId: author.id, userIds: [] }, as))).kind).toBe(
         'forbidden',
       );

@@ -94,7 +94,7 @@ describe('what is pushed', () => {
     const roomId = uuidv7();
     const notifyIds = [person.id];
     await fixture.message(roomId, 1, one.id, { notifyIds });
-    const message = { kind: 'message', url: `/chat/${roomId}`, tag: `message:${roomId}` };
+    const message = { kind: 'message', url: `/messages/${roomId}`, tag: `message:${roomId}` };
     expect(await arrived(browser, 1)).toMatchObject([{ ...message, title: 'Jun', body: 'Sent you a message' }]);
     await fixture.message(roomId, 2, two.id, { notifyIds });
     const [, second] = await arrived(browser, 2);

@@ -54,7 +54,7 @@ export class PeopleGrpc implements Pick<FeedServiceController, Methods> {
     return { userIds: await this.suggest.run(requirePerson(caller).userId, limit) };
   }
 
-  @AllowCallers({ person: false, services: ['graphql-bff', 'ws-gateway'] })
+  @AllowCallers({ person: false, services: ['ws-gateway'] })
   async filterReaders(@Payload() request: FilterReadersRequest): Promise<FilterReadersResponse> {
     const ids = readIds(request.userIds, 'userIds', LIMITS.batchMax);
     const authorId = readId(request.authorId, 'authorId');

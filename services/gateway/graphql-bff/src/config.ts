@@ -40,12 +40,6 @@ const shape = {
   /** See documents/cost.ts for what one unit is. */
   LIMIT_COST: count(5000),
   LIMIT_CONNECTIONS: count(10_000),
-  /** Streams of hints that are open at once: of one session, of one person in all their sessions, and of this process. */
-  LIMIT_STREAMS_PER_SESSION: count(10),
-  LIMIT_STREAMS_PER_PERSON: count(50),
-  LIMIT_STREAMS: count(5000),
-  /** How long a stream is open before its page opens another one, by which its session is looked at again. */
-  LIMIT_STREAM_SECONDS: count(1800),
   RATE_LIMIT_QUERY_POINTS: count(1200),
   RATE_LIMIT_QUERY_SECONDS: count(60),
   RATE_LIMIT_MUTATION_POINTS: count(240),

@@ -27,7 +27,8 @@ it('counts the others and the messages', () => {
 it.each([
   [{ kind: 'like', subjectId: 'p' }, '/posts/p'],
   [{ kind: 'comment', subjectId: 'c', postId: 'p' }, '/posts/p'],
-  [{ kind: 'message', subjectId: 'r' }, '/chat/r'],
+  [{ kind: 'message', subjectId: 'r' }, '/messages/r'],
+  [{ kind: 'message_request', subjectId: 'r' }, '/messages/r'],
   [{ kind: 'follow' }, '/people/a'],
   [{ kind: 'follow', actorCount: 2 }, '/notifications'],
   [{ kind: 'security' }, '/account'],

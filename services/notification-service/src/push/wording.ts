@@ -78,7 +78,7 @@ export function placeOf({ kind, subjectId, postId, actorIds, actorCount }: Told)
   switch (kind) {
     case 'message':
     case 'message_request':
-      return `/chat/${subjectId}`;
+      return `/messages/${subjectId}`;
     case 'security':
       return '/account';
     case 'follow':

@@ -23,11 +23,10 @@ await app.init();
 const find = { strict: false };
 const addresses = new parts.PictureAddresses(config.MEDIA_URL, config.MEDIA_URL_KEY);
 const resolvers: Record<string, () => Parameters<typeof parts.subgraph>[1]> = {
-  // Nothing is signed in or out while the timeline is measured, and no hint is listened for.
+  // Nothing is signed in or out while the timeline is measured.
   auth: () => parts.authResolvers({ auth: app.get<AuthServiceClient>(parts.AUTH_CLIENT, find) } as never),
   personal: () => parts.personalResolvers(app.get<PersonalServiceClient>(parts.PERSONAL_CLIENT, find)),
-  feed: () =>
-    parts.feedResolvers({ feed: app.get<FeedServiceClient>(parts.FEED_CLIENT, find), addresses, hints: {} as never }),
+  feed: () => parts.feedResolvers({ feed: app.get<FeedServiceClient>(parts.FEED_CLIENT, find), addresses }),
 };
 const { schema } = parts.subgraph(name, resolvers[name]?.() ?? {});
 const yoga = createYoga({
@@ -46,7 +45,6 @@ const yoga = createYoga({
       userAgent: '',
       signal: request.signal,
       deadline: Date.now() + config.OPERATION_DEADLINE_MS,
-      scope: {},
       setSessionCookie: () => undefined,
     },
   }),

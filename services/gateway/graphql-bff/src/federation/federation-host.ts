@@ -42,9 +42,7 @@ export class FederationHost implements OnApplicationShutdown {
     const present = (error: unknown) => presentError(error, this.presentation);
     const { runtime, schema, execute } = await createFederationGateway({
       supergraph: readFileSync(new URL('../supergraph.graphql', import.meta.url), 'utf8'),
-      inProcess: new Map(
-        this.subgraphs.map((each) => [each.name, inProcessExecutor(each.schema, config.OPERATION_DEADLINE_MS)]),
-      ),
+      inProcess: new Map(this.subgraphs.map((each) => [each.name, inProcessExecutor(each.schema)])),
       plugins: [useDocuments(documents, config), useRateLimits(rates)],
       presentError: present,
     });

@@ -17,8 +17,6 @@ import {
   PERSONAL_CLIENT,
 } from '../clients/clients.js';
 import { BFF_CONFIG, type Config } from '../config.js';
-import { HintsModule } from '../hints/hints.module.js';
-import { TimelineHints } from '../hints/timeline-hints.js';
 import { PictureAddresses } from '../pictures/picture-addresses.js';
 import { DeleteAccount } from '../sessions/delete-account.use-case.js';
 import { EndSession } from '../sessions/end-session.use-case.js';
@@ -42,7 +40,7 @@ const TALK_SUBGRAPHS = Symbol('TALK_SUBGRAPHS');
 
 /** The subgraphs of each domain and the gateway over them. */
 @Module({
-  imports: [SessionsModule, HintsModule],
+  imports: [SessionsModule],
   providers: [
     IssueSocketTicket,
     FederationHost,
@@ -65,16 +63,15 @@ const TALK_SUBGRAPHS = Symbol('TALK_SUBGRAPHS');
     },
     {
       provide: CONTENT_SUBGRAPHS,
-      inject: [PERSONAL_CLIENT, FEED_CLIENT, MEDIA_CLIENT, PictureAddresses, TimelineHints],
+      inject: [PERSONAL_CLIENT, FEED_CLIENT, MEDIA_CLIENT, PictureAddresses],
       useFactory: (
         personal: PersonalServiceClient,
         feed: FeedServiceClient,
         media: MediaServiceClient,
         addresses: PictureAddresses,
-        hints: TimelineHints,
       ): Subgraph[] => [
         subgraph('personal', personalResolvers(personal)),
-        subgraph('feed', feedResolvers({ feed, addresses, hints })),
+        subgraph('feed', feedResolvers({ feed, addresses })),
         subgraph('media', mediaResolvers({ media, addresses })),
       ],
     },

@@ -43,7 +43,6 @@ export class BeginOperation {
       userAgent: request.headers['user-agent'] ?? '',
       signal: gone.signal,
       deadline: Date.now() + this.config.OPERATION_DEADLINE_MS,
-      scope: {},
       setSessionCookie,
     };
   }

@@ -22,10 +22,8 @@ export interface Operation {
   readonly userAgent: string;
   /** Aborted when the client goes away. */
   readonly signal: AbortSignal;
-  /** Epoch milliseconds at which every remote call of this operation (of a subscription's event) is given up. */
-  deadline: number;
-  /** What loaders are made for: this operation, or one event of a subscription. */
-  scope: object;
+  /** Epoch milliseconds at which every remote call of this operation is given up. */
+  readonly deadline: number;
   /** Sets or, with null, clears the session cookie on the response. */
   setSessionCookie(value: string | null, expires?: Date): void;
 }
@@ -45,20 +43,14 @@ export function writeAs(operation: Operation): CallOptions {
   return { as: operation.viewer?.accessToken, deadline: operation.deadline };
 }
 
-/** Begins an event of a subscription: with time of its own, and with nothing loaded before it. */
-export function beginEvent(operation: Operation, deadlineMs: number): void {
-  operation.deadline = Date.now() + deadlineMs;
-  operation.scope = {};
-}
-
-/** One value per operation or event, made when first asked for: DataLoaders must not outlive the work that fills them. */
+/** One value per operation, made when first asked for: DataLoaders must not outlive the work that fills them. */
 export function perOperation<T>(make: (operation: Operation) => T): (operation: Operation) => T {
   const made = new WeakMap<object, T>();
   return (operation) => {
-    let value = made.get(operation.scope);
+    let value = made.get(operation);
     if (value === undefined) {
       value = make(operation);
-      made.set(operation.scope, value);
+      made.set(operation, value);
     }
     return value;
   };

@@ -1,36 +1,58 @@
-import { useEffect, useRef } from 'react';
-import { type Hint, HintStream } from './hint-stream.ts';
-import { openHints } from './open-hints.ts';
+import { useCallback, useEffect, useRef } from 'react';
+import { useRealtime } from '../../../platform/realtime/use-realtime.ts';
+
+type Line = Awaited<ReturnType<ReturnType<typeof useRealtime>['line']>>;
 
 export interface HintListener {
-  readonly onHint: (hint: Hint) => void;
-  readonly onOpen: () => void;
+  /** So many posts came since the timeline was last seen. */
+  readonly onHint: (count: number) => void;
+  /** The line is there (again), or could not give what was missed: the head of the timeline tells. */
+  readonly onMissed: () => void;
 }
 
-/** Listens for hints while the page is visible and online. The answer says whether a connection is there. */
-export function useHints(listener: HintListener): { readonly current: () => boolean } {
+export interface Hints {
+  /** Whether hints come now. */
+  readonly isLive: () => boolean;
+  /** The timeline is about to be asked for: hints count from here on, if the line is there to tell it. */
+  readonly seen: () => Promise<void>;
+}
+
+/** Longer than this nobody's timeline waits for a line. */
+const SEEN_TIMEOUT_MS = 2_000;
+
+/** Listens for hints of new posts. */
+export function useHints(listener: HintListener): Hints {
+  const realtime = useRealtime();
   const latest = useRef(listener);
   useEffect(() => {
     latest.current = listener;
   });
-  const isOpen = useRef<() => boolean>(() => false);
+  const line = useRef<Line>(undefined);
   useEffect(() => {
-    const stream = new HintStream({
-      open: openHints,
-      mayRun: () => document.visibilityState === 'visible' && navigator.onLine,
-      onHint: (hint) => latest.current.onHint(hint),
-      onOpen: () => latest.current.onOpen(),
-    });
-    isOpen.current = stream.isOpen;
-    document.addEventListener('visibilitychange', stream.look);
-    addEventListener('online', stream.look);
-    addEventListener('offline', stream.look);
+    let stops: (() => void)[] = [];
+    let isOver = false;
+    realtime.line('/feed').then(
+      (opened) => {
+        if (isOver) return;
+        line.current = opened;
+        stops = [
+          opened.on<{ count: number }>('posts.available', ({ data }) => latest.current.onHint(data.count)),
+          opened.onReset(() => latest.current.onMissed()),
+          opened.onState((state) => state === 'live' && latest.current.onMissed()),
+        ];
+      },
+      // Without a line the page looks by itself.
+      () => undefined,
+    );
     return () => {
-      stream.stop();
-      document.removeEventListener('visibilitychange', stream.look);
-      removeEventListener('online', stream.look);
-      removeEventListener('offline', stream.look);
+      isOver = true;
+      line.current = undefined;
+      for (const stop of stops) stop();
     };
+  }, [realtime]);
+  const isLive = useCallback(() => line.current?.state === 'live', []);
+  const seen = useCallback(async () => {
+    await line.current?.request('feed.seen', {}, { timeoutMs: SEEN_TIMEOUT_MS }).catch(() => undefined);
   }, []);
-  return isOpen;
+  return { isLive, seen };
 }

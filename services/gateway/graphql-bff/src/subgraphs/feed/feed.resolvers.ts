@@ -1,7 +1,5 @@
 import type { FeedServiceClient } from '@my-girok/proto';
 import type { Resolvers } from '../../gen/feed.js';
-import type { TimelineHints } from '../../hints/timeline-hints.js';
-import { requireViewer } from '../../operation/arguments.js';
 import type { PictureAddresses } from '../../pictures/picture-addresses.js';
 import { FeedLoaders } from './feed.loaders.js';
 import { feedLists } from './feed-lists.resolvers.js';
@@ -16,11 +14,10 @@ import { relationMutations } from './relation-mutations.resolvers.js';
 export interface FeedResolverDependencies {
   feed: FeedServiceClient;
   addresses: PictureAddresses;
-  hints: Pick<TimelineHints, 'open'>;
 }
 
 /** Posts, comments, reactions and who follows, mutes and blocks whom; feed-service's part of the graph. */
-export function feedResolvers({ feed, addresses, hints }: FeedResolverDependencies): Resolvers {
+export function feedResolvers({ feed, addresses }: FeedResolverDependencies): Resolvers {
   const loaders = FeedLoaders.of(feed);
   return {
     Query: feedQueries(feed, loaders),
@@ -28,12 +25,6 @@ export function feedResolvers({ feed, addresses, hints }: FeedResolverDependenci
       ...postMutations(feed, loaders),
       ...reactionMutations(feed, loaders),
       ...relationMutations(feed, loaders),
-    },
-    Subscription: {
-      timelineHints: {
-        subscribe: (_, __, { operation }) => hints.open(requireViewer(operation), operation.signal),
-        resolve: (hint: { postId: string; authorId: string }) => hint,
-      },
     },
     ...postResolvers(feed, loaders),
     ...feedLists,
