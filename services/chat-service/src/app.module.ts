@@ -1,9 +1,12 @@
 import { CommonModule, MongoModule } from '@my-girok/nest-common';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { AttachmentsModule } from './attachments/attachments.module.js';
 import { ChannelLogModule } from './channel-log/channel-log.module.js';
 import type { Config } from './config.js';
+import { FacetsModule } from './facets/facets.module.js';
 import { ensureIndexes } from './indexes.js';
 import { InvitesModule } from './invites/invites.module.js';
+import { MarkersModule } from './markers/markers.module.js';
 import { MembersModule } from './members/members.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -35,7 +38,10 @@ export function appModule(config: Config): DynamicModule {
       RoomsModule,
       MembersModule,
       InvitesModule,
+      FacetsModule,
+      AttachmentsModule.forRoot(config.MEDIA_GRPC_ADDRESS),
       MessagesModule,
+      MarkersModule,
       SubscribeModule,
       ChannelLogModule,
     ],

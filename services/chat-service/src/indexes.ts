@@ -13,7 +13,18 @@ const INDEXES: Record<string, IndexDescription[]> = {
   invites: [{ key: { roomId: 1 } }, { key: { expiresAt: 1 }, expireAfterSeconds: 0 }],
   blocks: [{ key: { blockerId: 1 } }, { key: { blockedId: 1 } }],
   channel_log: [{ key: { channel: 1, epoch: 1, seq: 1 } }, { key: { at: 1 }, expireAfterSeconds: 72 * HOUR_S }],
-  messages: [{ key: { roomId: 1, seq: 1 }, unique: true }],
+  messages: [
+    { key: { roomId: 1, seq: 1 }, unique: true },
+    { key: { roomId: 1, bucket: 1, seq: 1 } },
+    {
+      key: { roomId: 1, authorId: 1, clientId: 1 },
+      unique: true,
+      partialFilterExpression: { clientId: { $exists: true } },
+    },
+    { key: { authorId: 1, _id: 1 } },
+  ],
+  reactions: [{ key: { messageId: 1, emoji: 1, seq: 1 } }, { key: { userId: 1 } }],
+  message_reservations: [{ key: { createdAt: 1 }, expireAfterSeconds: 24 * HOUR_S }],
 };
 const NAMESPACE_EXISTS = 48;
 

@@ -14,4 +14,11 @@ export class ChannelLogRepository {
   async insert(entry: ChannelEntry, session: ClientSession): Promise<void> {
     await this.entries.insertOne(entry, { session });
   }
+
+  /** A channel's from one number to another, both inclusive, in order. */
+  range(channel: string, epoch: string, from: number, to: number): Promise<ChannelEntry[]> {
+    return this.entries
+      .find({ channel, epoch, seq: { $gte: from, $lte: to } }, { sort: { seq: 1 }, batchSize: to - from + 2 })
+      .toArray();
+  }
 }

@@ -23,3 +23,9 @@ export function mayTakeOut(actor: Pick<Membership, 'role'>, target: Pick<Members
   mustManage(actor);
   if (target.role !== 'member') mustOwn(actor);
 }
+
+/** Whatever only people do who are in. Throws CHAT_ROOM_NOT_FOUND, CHAT_REQUEST_UNANSWERED. */
+export function mustBeIn(membership: Pick<Membership, 'state'> | null): void {
+  if (membership?.state === 'asked') throw membersErrors.requestUnanswered();
+  if (membership?.state !== 'joined') throw roomsErrors.roomNotFound();
+}

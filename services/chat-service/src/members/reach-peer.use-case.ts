@@ -9,6 +9,7 @@ import { AskIn } from './ask-in.use-case.js';
 import { JoinRoom } from './join-room.use-case.js';
 import { membersErrors } from './members.errors.js';
 import { MembersRepository } from './members.repository.js';
+import type { Membership } from './membership.js';
 
 export interface Reaching {
   /** A room of two. */
@@ -17,6 +18,9 @@ export interface Reaching {
   /** Whether the other follows the sender: then they are written to freely. */
   followsSender: boolean;
 }
+
+/** Where the other one stands now. */
+export type Reached = Pick<Membership, 'userId' | 'state' | 'mutedUntil'>;
 
 /**
  * Brings a message in a room of two to the other one, in the message's transaction. The first one shows them the room: as theirs
@@ -32,20 +36,21 @@ export class ReachPeer {
     private readonly tellRoom: TellRoom,
   ) {}
 
-  async run(session: ClientSession, emit: Emit, { room, senderId, followsSender }: Reaching): Promise<void> {
+  async run(session: ClientSession, emit: Emit, { room, senderId, followsSender }: Reaching): Promise<Reached> {
     const peerId = peerIdOf(room, senderId);
     const peer = peerId && (await this.members.find(room._id, peerId, session));
     if (!peer) throw reachErrors.personUnreachable();
-    if (peer.state === 'joined') return;
+    if (peer.state === 'joined') return peer;
     if (followsSender) {
       await this.joinRoom.run(session, emit, room._id, peer.userId).catch(asUnreachable);
       await this.tellRoom.run(session, emit, room._id, { joinedIds: [peer.userId], byId: senderId });
-      return;
+      return { ...peer, state: 'joined' };
     }
     await this.count(session, room._id, senderId);
-    if (peer.state !== 'unseen') return;
+    if (peer.state !== 'unseen') return peer;
     await this.askIn.run(session, emit, room._id, peer.userId, senderId).catch(asUnreachable);
     await this.tellRoom.run(session, emit, room._id, { askedIds: [peer.userId], byId: senderId });
+    return { ...peer, state: 'asked' };
   }
 
   private async count(session: ClientSession, roomId: string, senderId: string): Promise<void> {

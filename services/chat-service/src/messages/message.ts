@@ -1,5 +1,6 @@
 import type { Attachment } from '../attachments/attachment.js';
 import type { Facet } from '../facets/facet.js';
+import type { Room } from '../rooms/room.js';
 
 export type NoticeKind = 'joined' | 'left' | 'removed' | 'renamed' | 'owner';
 
@@ -60,4 +61,10 @@ export function bucketOf(at: Date): number {
 /** What a message says nothing of beside its text: notices and tombstones have only this. */
 export function emptyMessage(): Pick<Message, 'content' | 'facets' | 'attachments' | 'reactions' | 'edits'> {
   return { content: '', facets: [], attachments: [], reactions: [], edits: 0 };
+}
+
+/** A message with the room it stands in. */
+export interface InRoom {
+  room: Room;
+  message: Message;
 }

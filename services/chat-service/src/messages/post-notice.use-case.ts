@@ -5,7 +5,7 @@ import { AppendToChannel } from '../channel-log/append-to-channel.use-case.js';
 import { NumberMessage } from '../rooms/number-message.use-case.js';
 import { type Room, roomChannel } from '../rooms/room.js';
 import type { Emit } from '../storage/chat-writes.js';
-import type { Message, Notice } from './message.js';
+import { bucketOf, emptyMessage, type Message, type Notice } from './message.js';
 import { messageMessage } from './message.message.js';
 import { MessagesRepository } from './messages.repository.js';
 
@@ -25,10 +25,10 @@ export class PostNotice {
     roomId: string,
     { authorId, ...notice }: Notice & { authorId: string },
   ): Promise<Room> {
-    const createdAt = new Date();
-    const room = await this.numberMessage.run(session, roomId, createdAt);
-    const { epoch, channelSeq, messageSeq } = room;
-    const message: Message = { _id: uuidv7(), roomId, seq: messageSeq, authorId, content: '', createdAt, notice };
+    const room = await this.numberMessage.run(session, roomId, new Date());
+    const { epoch, channelSeq, messageSeq, activeAt: createdAt } = room;
+    const place = { _id: uuidv7(), roomId, seq: messageSeq, bucket: bucketOf(createdAt), authorId, createdAt };
+    const message: Message = { ...place, ...emptyMessage(), notice };
     await this.messages.insert(message, session);
     const taken = { channel: roomChannel(roomId), epoch, seq: channelSeq };
     await this.append.run(session, taken, { kind: 'message.created', messageId: message._id });

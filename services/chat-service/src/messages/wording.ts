@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { type MentionInput, readText } from '@my-girok/nest-common';
 import { LIMITS } from '@my-girok/types';
 import type { Facet } from '../facets/facet.js';
@@ -26,4 +27,9 @@ export function readWording(
     characterInvalid: messagesErrors.messageCharacterInvalid,
   });
   return { content, facets: findFacets(raw, content, mentions) };
+}
+
+/** Whether a message says this already. */
+export function says({ content, facets }: Wording, wording: Wording): boolean {
+  return isDeepStrictEqual({ content, facets }, { content: wording.content, facets: wording.facets });
 }

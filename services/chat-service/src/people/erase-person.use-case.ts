@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { EraseInvitesBy } from '../invites/erase-invites-by.use-case.js';
 import { EraseMembershipsOf } from '../members/erase-memberships-of.use-case.js';
+import { EraseMessagesOf } from '../messages/erase-messages-of.use-case.js';
 import { EraseBlocksOf } from '../reach/erase-blocks-of.use-case.js';
 import { PeopleRepository } from './people.repository.js';
 
@@ -11,6 +12,7 @@ import { PeopleRepository } from './people.repository.js';
 @Injectable()
 export class ErasePerson {
   constructor(
+    private readonly eraseMessagesOf: EraseMessagesOf,
     private readonly eraseMembershipsOf: EraseMembershipsOf,
     private readonly eraseInvitesBy: EraseInvitesBy,
     private readonly eraseBlocksOf: EraseBlocksOf,
@@ -18,6 +20,7 @@ export class ErasePerson {
   ) {}
 
   async run(userId: string): Promise<void> {
+    await this.eraseMessagesOf.run(userId);
     await this.eraseMembershipsOf.run(userId);
     await this.eraseInvitesBy.run(userId);
     await this.eraseBlocksOf.run(userId);

@@ -10,6 +10,8 @@ export const requestErrors = {
     new DomainError('invalid', 'CHAT_LIMIT_INVALID', `Ask for ${min} to ${max}`, { field }),
   batchTooLarge: (field: string, max: number) =>
     new DomainError('invalid', 'CHAT_BATCH_TOO_LARGE', `Give at most ${max} at once`, { field }),
+  positionInvalid: () =>
+    new DomainError('invalid', 'CHAT_POSITION_INVALID', 'Say after which position', { field: 'after' }),
   clientIdInvalid: () =>
     new DomainError('invalid', 'CHAT_CLIENT_ID_INVALID', 'A client id is a UUID', { field: 'clientId' }),
   actorNotAllowed: () =>

@@ -15,12 +15,12 @@ export class PresentRooms {
 
   async run(viewerId: string, entered: readonly Entered[]): Promise<chatV1.Room[]> {
     if (entered.length === 0) return [];
-    const places = entered
+    const spoken = entered
       .filter(({ room, membership }) => room.messageSeq >= membership.firstSeq)
-      .map(({ room }) => ({ roomId: room._id, seq: room.messageSeq }));
+      .map(({ room }) => room);
     const [sendStates, messages] = await Promise.all([
       this.sendStates.run(viewerId, entered),
-      this.messagesAt.run(viewerId, places),
+      this.messagesAt.run(viewerId, spoken),
     ]);
     return entered.map(({ room, membership }) =>
       roomMessage({
