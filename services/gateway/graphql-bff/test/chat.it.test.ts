@@ -190,12 +190,11 @@ describe('chat', () => {
   });
 
   it('counts what is unread, and tells how far others have read', async () => {
-    const before = (await ok(kim, '{ chatUnread { rooms requests } }')).chatUnread;
-    expect(before.rooms).toBe(1);
+    const { chatUnread } = await ok(kim, '{ chatUnread { rooms requests } }');
     const { room } = await ok(kim, `{ room(id: "${roomId}") { unread lastSeq } }`);
     expect(room.unread).toBeGreaterThan(0);
     await fixture.chat.markRead({ roomId, seq: room.lastSeq }, await fixture.as(kim));
-    expect((await ok(kim, '{ chatUnread { rooms } }')).chatUnread.rooms).toBe(0);
+    expect((await ok(kim, '{ chatUnread { rooms } }')).chatUnread.rooms).toBe(chatUnread.rooms - 1);
     const { markers } = (await ok(ada, `{ room(id: "${roomId}") { markers { userId readSeq deliveredSeq } } }`)).room;
     expect(markers).toContainEqual(expect.objectContaining({ userId: kim.userId, readSeq: room.lastSeq }));
   });
