@@ -196,6 +196,27 @@ describe('a block', () => {
     }
   });
 
+  it('is asked again where nobody could tell who does not see a newcomer', async () => {
+    const [ann, ben, newcomer] = gateway.people();
+    const room = roomOf(ann, ben);
+    const forAnn = await gateway.chat(node, ann);
+    gateway.services.hidden.set(newcomer.userId, [ann.userId]);
+    const asked = gateway.services.asked.subscribe;
+    gateway.services.away.add('chat');
+    await gateway.move(room, { joined: [newcomer] });
+    await untilTrue(() => forAnn.numbered(`room:${room.id}`).length === 1);
+    gateway.services.away.delete('chat');
+    await untilTrue(() => gateway.services.asked.subscribe > asked, { timeoutMs: 20_000 });
+    await untilTrue(
+      async () => {
+        await gateway.say(room, newcomer, 'not for her');
+        return (forAnn.data('message.created').at(-1) as { message: { hidden: boolean } } | undefined)?.message.hidden;
+      },
+      { timeoutMs: 20_000 },
+    );
+    expect(forAnn.data('message.created').at(-1)).toMatchObject({ message: { hidden: true, content: '' } });
+  });
+
   it('holds from the beginning for who connects later', async () => {
     const [ann, ben] = gateway.people();
     const room = roomOf(ann, ben);

@@ -31,6 +31,28 @@ describe('requests', () => {
     expect(await quiet.ask('recover', { positions: [] })).toEqual({});
   });
 
+  it.each(['toString', 'constructor', '__proto__'])('named %s lift no limit', async (name) => {
+    const client = await gateway.connect(node, '/feed', gateway.person());
+    client.socket.emit(name, null);
+    const answers = await Promise.all(Array.from({ length: 30 }, () => client.ask('recover', { positions: [] })));
+    expect(answers.some((answer) => 'error' in answer)).toBe(true);
+  });
+
+  it('for many positions cost more than those for one', async () => {
+    const client = await gateway.connect(node, '/feed', gateway.person());
+    const positions = Array.from({ length: 100 }, (_, at) => ({ channel: `room:${at}`, epoch: 'e', seq: 0 }));
+    expect(await client.ask('recover', { positions })).toEqual({});
+    expect(await client.ask('recover', { positions })).toMatchObject({ error: { code: 'WS_RATE_LIMITED' } });
+  });
+
+  it('of no socket close their connection when they go on and on', async () => {
+    const client = await gateway.connect(node, '/feed', gateway.person());
+    const { engine } = client.socket.io;
+    for (let count = 0; count < 3000; count++) engine.write('0/nowhere,');
+    await untilTrue(() => !client.socket.connected);
+    expect(client.socket.connected).toBe(false);
+  });
+
   it('that go on and on close their socket', async () => {
     const client = await gateway.connect(node, '/feed', gateway.person());
     for (let count = 0; count < 300; count++) client.socket.emit('feed.seen', null);

@@ -127,6 +127,8 @@ export class Presence implements OnApplicationBootstrap, OnModuleDestroy {
     this.server
       .namespace('/chat')
       .to(adapterRooms.presence(userId))
+      // Who was blocked a moment ago may still be among those who watch.
+      .except(adapterRooms.hiding(userId))
       .emit('presence', frameOf(userId, online, lastSeenAt));
   }
 

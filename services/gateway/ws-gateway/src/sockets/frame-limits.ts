@@ -1,11 +1,10 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { type Config, WS_CONFIG } from '../config.js';
 import { closeSocket } from './close-socket.js';
+import { costOf } from './frame-costs.js';
 import type { PersonSocket } from './person-socket.js';
 import { TokenBucket, TokenBuckets } from './token-bucket.js';
 
-/** What costs little comes often. Everything else costs 1. */
-const costs: Readonly<Record<string, number>> = { typing: 0.2, 'message.delivered': 0.2, 'feed.seen': 0.2 };
 /** Who goes on after so many refusals in a row is no page of ours. */
 const refusalsMax = 200;
 
@@ -25,7 +24,7 @@ export class FrameLimits {
     let refusals = 0;
     socket.use(([event, ...args], next) => {
       const now = Date.now();
-      const cost = costs[event] ?? 1;
+      const cost = costOf(event, args[0]);
       const ofPerson = this.#perPerson.of(socket.data.userId, now);
       if (own.take(cost, now) && ofPerson.take(cost, now)) {
         refusals = 0;

@@ -7,6 +7,7 @@ import { createAdapter } from '@socket.io/redis-adapter';
 import { Server } from 'socket.io';
 import { type Config, WS_CONFIG } from '../config.js';
 import { AdapterLines } from './adapter-lines.js';
+import { guardConnection } from './guard-connection.js';
 import { LetIn } from './let-in.js';
 import type { PersonNamespace, PersonServer, PersonSocket } from './person-socket.js';
 
@@ -45,6 +46,7 @@ export class SocketServer implements OnModuleDestroy, OnApplicationShutdown {
       pingInterval: config.PING_INTERVAL_MS,
       pingTimeout: config.PING_TIMEOUT_MS,
     });
+    this.#io.engine.on('connection', guardConnection);
     // The root namespace is nobody's: who came there would have a connection without a ticket.
     this.#io.use((_socket, next) => next(this.letIn.refusalOfRoot()));
     health.register('valkey-adapter', () => {

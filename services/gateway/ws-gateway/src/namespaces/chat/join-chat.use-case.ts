@@ -22,6 +22,7 @@ const retryMs = 2000;
 export class JoinChat {
   readonly #refreshing = new Map<string, NodeJS.Timeout>();
   readonly #asking = new Set<string>();
+  readonly #meeting = new Map<string, NodeJS.Timeout>();
 
   constructor(
     private readonly client: ChatClient,
@@ -59,7 +60,17 @@ export class JoinChat {
       this.#hideFrom(userId, (await this.client.subscribe(userId)).hiddenIds);
     } catch (error) {
       logger.debug({ err: error }, 'It could not be asked who does not see a new member');
+      this.#meetAgain(userId);
     }
+  }
+
+  #meetAgain(userId: string): void {
+    if (this.#meeting.has(userId)) return;
+    const timer = setTimeout(() => {
+      this.#meeting.delete(userId);
+      void this.meet(userId);
+    }, retryMs);
+    this.#meeting.set(userId, timer.unref());
   }
 
   #refreshIn(userId: string, ms: number): void {
