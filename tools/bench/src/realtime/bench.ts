@@ -1,10 +1,20 @@
 import type { Figure } from '../figures.ts';
 import { measureFanOut } from './fan-out.ts';
+import { measureJitter } from './jitter.ts';
+import { measureKills } from './kill.ts';
+import { measureLatency } from './latency.ts';
 import { Platform } from './platform.ts';
+import { measureRestart } from './restart.ts';
 
 type Part = (platform: Platform, progress: (line: string) => void) => Promise<Figure[]>;
 
-const parts: Record<string, Part> = { 'fan-out': measureFanOut };
+const parts: Record<string, Part> = {
+  'fan-out': measureFanOut,
+  latency: measureLatency,
+  jitter: measureJitter,
+  restart: measureRestart,
+  kill: measureKills,
+};
 
 /** What realtime costs and what it survives; `only` names parts of it. */
 export async function benchRealtime(

@@ -1,17 +1,12 @@
-import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { freePort } from '../product.ts';
 import { buildCentrifuge, CentrifugePublisher } from './centrifuge.ts';
 import { type Contender, sizes } from './fan-out.ts';
 import type { Listening, Speech } from './listener-process.ts';
+import { type PeerCommand, socketIoNode, startPeers } from './peers.ts';
 import type { Platform } from './platform.ts';
 import type { Room } from './seed.ts';
 import type { Adapter } from './socket-io-server.ts';
-import { Supervised } from './supervised.ts';
+import type { Supervised } from './supervised.ts';
 import { Worker } from './worker.ts';
-
-const heap = '--max-old-space-size=384';
-const peerNode = fileURLToPath(new URL('./socket-io-node.ts', import.meta.url));
 
 /** Everything that is compared, with its listeners connected. */
 export async function startContenders(
@@ -23,13 +18,10 @@ export async function startContenders(
   const stop = async () => {
     for (const close of closing.reverse()) await close();
   };
-  const peer = async (name: string, command: (port: string) => string[]): Promise<Supervised> => {
-    const port = await freePort();
-    const { PATH = '', HOME = '' } = process.env;
-    const logFile = join(platform.folder, 'logs', `${name}-${port}.log`);
-    const node = await Supervised.start({ name, command: command(`${port}`), env: { PATH, HOME }, port, logFile });
-    closing.push(() => node.stop());
-    return node;
+  const pair = async (name: string, command: PeerCommand): Promise<Supervised[]> => {
+    const nodes = await startPeers(platform, name, command);
+    for (const node of nodes) closing.push(() => node.stop());
+    return nodes;
   };
   const worker = (program: string, args: readonly string[] = []): Worker => {
     const started = Worker.start(program, args);
@@ -57,8 +49,7 @@ export async function startContenders(
     };
   };
   const socketIo = async (adapter: Adapter): Promise<Contender> => {
-    const node = () => peer(adapter, (port) => [process.execPath, heap, peerNode, adapter, port, platform.valkeyUrl]);
-    const nodes = [await node(), await node()];
+    const nodes = await pair(adapter, socketIoNode(adapter, platform.valkeyUrl));
     const publisher = worker('./publisher-process.ts', [adapter, platform.valkeyUrl]);
     return {
       name: `Socket.IO with ${adapter}`,
@@ -68,8 +59,7 @@ export async function startContenders(
     };
   };
   const centrifuge = async (program: string): Promise<Contender> => {
-    const node = () => peer('centrifuge', (port) => [program, 'node', port, platform.valkeyUrl]);
-    const nodes = [await node(), await node()];
+    const nodes = await pair('centrifuge', (port) => [program, 'node', port, platform.valkeyUrl]);
     const publisher = await CentrifugePublisher.start(program, platform.valkeyUrl);
     closing.push(() => publisher.stop());
     return {

@@ -28,7 +28,7 @@ export interface Received {
 const atOnce = 50;
 const mark = Buffer.from(TIME_MARK);
 const subscribed = Buffer.from('"subscribed"');
-const channel = Buffer.from(CHANNEL);
+const ofRoom = Buffer.from('"channel":"room:');
 const ping = Buffer.from('\n{}');
 const latencies = new Histogram();
 let firstSent = Number.POSITIVE_INFINITY;
@@ -91,7 +91,7 @@ function listen(speech: Speech, address: string, auth: object): Promise<void> {
         else if (kind === 0x32) wire.send('3');
         else if (type === 0x34) reject(new Error(bytes.toString('utf8', start, end)));
         else if (type === 0x30) speech === 'socket.io' && resolve();
-        else if (!take(bytes, start, end) && holds(bytes, start, end, subscribed) && holds(bytes, start, end, channel))
+        else if (!take(bytes, start, end) && holds(bytes, start, end, subscribed) && holds(bytes, start, end, ofRoom))
           resolve();
       },
       onClose,
