@@ -44,6 +44,10 @@ test('people talk only where they are, and answer what was said before', () => {
     }
 });
 
+test('a talk of two is begun by who opens it', () => {
+  for (const { name, people, lines } of DEMO_TALKS) if (name === undefined) expect(lines[0]?.by).toBe(people[0]);
+});
+
 test('who is asked does not follow who writes, and nobody else has to be asked', () => {
   const follows = (key: string, other: string) =>
     DEMO_PEOPLE.find((person) => person.key === key)?.follows.includes(other) ?? false;

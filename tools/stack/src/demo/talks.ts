@@ -12,7 +12,7 @@ export interface DemoLine {
 
 /** A room of the demo data with what is said in it. */
 export interface DemoTalk {
-  /** Its people, first who opens it. */
+  /** Its people, first who opens it; in a talk of two they speak first too: until then the room is theirs alone. */
   people: readonly string[];
   /** A group's name; a talk of two has none. */
   name?: string;
@@ -27,7 +27,7 @@ export interface DemoTalk {
 /** What people talk about today, in both languages. */
 export const DEMO_TALKS: readonly DemoTalk[] = [
   {
-    people: ['mina', 'daniel'],
+    people: ['daniel', 'mina'],
     unread: { mina: 2 },
     lines: [
       { by: 'daniel', text: 'How was the first week?' },
