@@ -37,6 +37,6 @@ export class EditMessage {
     const before = mentionedIn(message.facets);
     const added = mentionedIn(wording.facets).filter((userId) => !before.includes(userId));
     await this.checkMentioned.run(room, added);
-    return this.writeEdit.run(entered, messageId, wording);
+    return this.writeEdit.run(entered.membership, messageId, wording);
   }
 }

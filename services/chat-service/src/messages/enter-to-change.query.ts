@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { ClientSession } from 'mongodb';
 import { type Entered, EnterRoom } from '../members/enter-room.query.js';
 import { BlockedAmong } from '../reach/blocked-among.query.js';
 import { reachErrors } from '../reach/reach.errors.js';
@@ -20,9 +21,14 @@ export class EnterToChange {
    * Throws CHAT_ROOM_NOT_FOUND, CHAT_REQUEST_UNANSWERED, CHAT_MESSAGE_NOT_FOUND, CHAT_MESSAGE_DELETED, CHAT_PERSON_UNREACHABLE in
    * a room of two.
    */
-  async run(roomId: string, userId: string, messageId: string): Promise<{ entered: Entered; message: Message }> {
-    const entered = await this.enterRoom.run(roomId, userId);
-    const message = await this.openMessage.run(entered, messageId);
+  async run(
+    roomId: string,
+    userId: string,
+    messageId: string,
+    session?: ClientSession,
+  ): Promise<{ entered: Entered; message: Message }> {
+    const entered = await this.enterRoom.run(roomId, userId, session);
+    const message = await this.openMessage.run(entered, messageId, session);
     const otherId = peerIdOf(entered.room, userId) ?? message.authorId;
     if (otherId !== userId && (await this.blockedAmong.run(userId, [otherId])).size > 0) {
       throw entered.room.kind === 'direct' ? reachErrors.personUnreachable() : messagesErrors.messageNotFound();

@@ -1,30 +1,30 @@
 import type { chatV1 } from '@my-girok/proto';
 import { Injectable } from '@nestjs/common';
-import { BlockedAmong } from '../reach/blocked-among.query.js';
 import type { Room } from '../rooms/room.js';
 import { messageMessage } from './message.message.js';
 import { MessagesRepository } from './messages.repository.js';
+import { SeeMessages } from './see-messages.query.js';
 
 const NOBODY: ReadonlySet<string> = new Set();
 
-/** The newest message of each of some rooms, as somebody sees them; two queries. By room. */
+/** The newest message of each of some rooms, as somebody sees them; at most three queries. By room. */
 @Injectable()
 export class MessagesAt {
   constructor(
     private readonly messages: MessagesRepository,
-    private readonly blockedAmong: BlockedAmong,
+    private readonly seeMessages: SeeMessages,
   ) {}
 
   async run(viewerId: string, rooms: readonly Room[]): Promise<Map<string, chatV1.Message>> {
     if (rooms.length === 0) return new Map();
     const messages = await this.messages.at(rooms.map(({ _id, messageSeq }) => ({ roomId: _id, seq: messageSeq })));
-    const blocked = await this.blockedAmong.run(viewerId, [...new Set(messages.map(({ authorId }) => authorId))]);
+    const { answered, hidden: blocked } = await this.seeMessages.beside({ kind: 'group' }, viewerId, messages);
     // What was said in a room of two stays readable to both.
     const direct = new Set(rooms.filter(({ kind }) => kind === 'direct').map(({ _id }) => _id));
     return new Map(
       messages.map((message) => {
         const hidden = direct.has(message.roomId) ? NOBODY : blocked;
-        return [message.roomId, messageMessage(message, { hidden })];
+        return [message.roomId, messageMessage(message, { answered, hidden })];
       }),
     );
   }

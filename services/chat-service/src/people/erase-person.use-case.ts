@@ -6,7 +6,7 @@ import { EraseBlocksOf } from '../reach/erase-blocks-of.use-case.js';
 import { PeopleRepository } from './people.repository.js';
 
 /**
- * Erases everything of a person whose account is gone: of their messages the places stay, they leave their rooms, and what they
+ * Erases everything of a person whose account is gone: they leave their rooms, of their messages the places stay, and what they
  * decided goes last. Safe to repeat and to stop half-way.
  */
 @Injectable()
@@ -20,8 +20,9 @@ export class ErasePerson {
   ) {}
 
   async run(userId: string): Promise<void> {
-    await this.eraseMessagesOf.run(userId);
+    // In this order: who is in no room sends nothing any more, so that no message is missed.
     await this.eraseMembershipsOf.run(userId);
+    await this.eraseMessagesOf.run(userId);
     await this.eraseInvitesBy.run(userId);
     await this.eraseBlocksOf.run(userId);
     await this.people.delete(userId);
