@@ -77,6 +77,25 @@ describe('user.deleted', () => {
   });
 });
 
+describe('user.blocked', () => {
+  it('lets no message of one wait for the other any more; those of others stay', async () => {
+    const [one, other, third] = (await fixture.people(3)) as [TestPerson, TestPerson, TestPerson];
+    const roomId = uuidv7();
+    await fixture.message(roomId, 1, one.id, { notifyIds: [other.id, third.id] });
+    await fixture.message(roomId, 2, other.id, { notifyIds: [one.id, third.id] });
+    await fixture.message(roomId, 3, third.id, { notifyIds: [one.id, other.id] });
+    await fixture.applied('user.blocked', { blockerId: one.id, blockedId: other.id });
+    const waiting = await fixture.db
+      .selectFrom('pending_messages')
+      .select(['user_id', 'seq'])
+      .where('room_id', '=', roomId)
+      .orderBy('seq')
+      .execute();
+    const seqsOf = ({ id }: TestPerson) => waiting.filter(({ user_id }) => user_id === id).map(({ seq }) => seq);
+    expect([one, other, third].map(seqsOf)).toEqual([[3], [3], [1, 2]]);
+  });
+});
+
 describe('what is kept', () => {
   it('ends for what was read after 90 days and for anything after 180, and devices count right', async () => {
     const [person, fan] = (await fixture.people(2)) as [TestPerson, TestPerson];

@@ -35,6 +35,19 @@ export class PendingMessagesRepository {
     await tx.deleteFrom('pending_messages').where('room_id', '=', roomId).where('seq', '=', seq).execute();
   }
 
+  /** What two people have written and wait for each other to read. */
+  async removeBetween(tx: Db, one: string, other: string): Promise<void> {
+    await tx
+      .deleteFrom('pending_messages')
+      .where(({ or, and, eb }) =>
+        or([
+          and([eb('user_id', '=', one), eb('author_id', '=', other)]),
+          and([eb('user_id', '=', other), eb('author_id', '=', one)]),
+        ]),
+      )
+      .execute();
+  }
+
   /** For and by a person. */
   async removeOf(db: Db, userId: string): Promise<void> {
     await db

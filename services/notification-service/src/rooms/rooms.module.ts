@@ -6,6 +6,7 @@ import { ExpectReader } from './expect-reader.use-case.js';
 import { FollowMembership } from './follow-membership.use-case.js';
 import { FollowReader } from './follow-reader.use-case.js';
 import { ForgetMarkers } from './forget-markers.use-case.js';
+import { ForgetMessagesBetween } from './forget-messages-between.use-case.js';
 import { PendingMessagesRepository } from './pending-messages.repository.js';
 import { RoomMarkersRepository } from './room-markers.repository.js';
 import { RoomsConsumer } from './rooms.consumer.js';
@@ -28,7 +29,8 @@ import { TellOfRequest } from './tell-of-request.use-case.js';
     TellOfMessages,
     TellOfRequest,
     EraseRoomsOf,
+    ForgetMessagesBetween,
   ],
-  exports: [EraseRoomsOf],
+  exports: [EraseRoomsOf, ForgetMessagesBetween],
 })
 export class RoomsModule {}
