@@ -13,7 +13,7 @@ export const compileMessages: Plugin = {
   name: 'girok-compile-messages',
   enforce: 'pre',
   transform(code, id) {
-    if (!/\/messages\/(en|ko)\.json$/.test(id)) return undefined;
+    if (!/\/messages\/(en|ko)(\.more)?\.json$/.test(id)) return undefined;
     return { code: JSON.stringify(compileAll(JSON.parse(code))), map: null };
   },
 };

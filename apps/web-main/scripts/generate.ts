@@ -20,41 +20,50 @@ if (!existsSync(schema)) {
   process.exit(1);
 }
 
+/** Documents by who loads them: those of chats come with its pages, all others before anything shows. */
+const CHAT = 'src/features/chat/api/*.graphql';
+const parts = [
+  { folder: 'src/gen/', documents: ['src/**/api/*.graphql', `!${CHAT}`] },
+  { folder: 'src/gen/chat/', documents: [CHAT] },
+];
+
 await generate({
   schema,
-  documents: [path('src/**/api/*.graphql')],
   silent: true,
   errorsOnly: true,
-  generates: {
-    [path('src/gen/')]: {
-      preset: 'client',
-      presetConfig: {
-        fragmentMasking: false,
-        persistedDocuments: {
-          hashAlgorithm: (text: string) => `sha256:${createHash('sha256').update(text).digest('hex')}`,
+  generates: Object.fromEntries(
+    parts.map(({ folder, documents }) => [
+      path(folder),
+      {
+        preset: 'client',
+        documents: documents.map((each) => (each.startsWith('!') ? `!${path(each.slice(1))}` : path(each))),
+        presetConfig: {
+          fragmentMasking: false,
+          persistedDocuments: {
+            hashAlgorithm: (text: string) => `sha256:${createHash('sha256').update(text).digest('hex')}`,
+          },
+        },
+        // The cache needs __typename, and the document that is sent must be, byte for byte, the one that was hashed.
+        documentTransforms: [addTypenameSelectionDocumentTransform],
+        config: {
+          useTypeImports: true,
+          enumsAsTypes: true,
+          scalars: { ID: 'string', DateTime: 'string' },
+          importExtension: '.ts',
+          emitLegacyCommonJSImports: false,
         },
       },
-      // The cache needs __typename, and the document that is sent must be, byte for byte, the one that was hashed.
-      documentTransforms: [addTypenameSelectionDocumentTransform],
-      config: {
-        useTypeImports: true,
-        enumsAsTypes: true,
-        scalars: { ID: 'string', DateTime: 'string' },
-        importExtension: '.ts',
-        emitLegacyCommonJSImports: false,
-      },
-    },
-  },
+    ]),
+  ),
 });
 
-shareFragments();
+for (const { folder } of parts) shareFragments(path(`${folder}graphql.ts`));
 
 /**
  * Every document carries the fragments it uses. Written out once and referred to, they are a third of the size: the app
  * loads them all before anything shows.
  */
-function shareFragments(): void {
-  const file = path('src/gen/graphql.ts');
+function shareFragments(file: string): void {
   const shared = new Map<string, string>();
   const lines = readFileSync(file, 'utf8')
     .split('\n')
@@ -83,7 +92,10 @@ function shareFragments(): void {
   writeFileSync(file, lines.join('\n'));
 }
 
-const documents = JSON.parse(readFileSync(path('src/gen/persisted-documents.json'), 'utf8')) as Record<string, string>;
+const documents = Object.assign(
+  {},
+  ...parts.map(({ folder }) => JSON.parse(readFileSync(path(`${folder}persisted-documents.json`), 'utf8'))),
+) as Record<string, string>;
 mkdirSync(path('dist/'), { recursive: true });
 writeFileSync(path('dist/trusted-documents.json'), `${JSON.stringify(documents, null, 2)}\n`);
 process.stdout.write(`${Object.keys(documents).length} trusted documents\n`);

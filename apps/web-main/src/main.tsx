@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { stayCurrent } from './app/stay-current.ts';
 import { chosenLocale, loadMessages, spokenLocale } from './platform/i18n/locale.ts';
+import { moreMessages } from './platform/i18n/more-messages.ts';
 import { keepPlaces } from './platform/place/place-keeper.ts';
 import './app/styles.css';
 
@@ -12,7 +13,7 @@ if (!root) throw new Error('The page has no place for the app.');
 
 keepPlaces();
 stayCurrent();
-const messages = await loadMessages[locale]();
+const [messages] = await Promise.all([loadMessages[locale](), moreMessages.speak(locale)]);
 createRoot(root).render(
   <StrictMode>
     <App initial={{ locale, messages }} />

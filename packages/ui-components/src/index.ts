@@ -35,6 +35,7 @@ export type { PictureView } from './picture/picture';
 export { PictureGrid, type PictureGridProps } from './picture/picture-grid';
 export type { PictureGridWords } from './picture/picture-grid-words';
 export { presetSources } from './picture/preset-sources';
+export { Popover, type PopoverProps } from './popover/popover';
 export { ProgressRing, type ProgressRingProps } from './progress/progress-ring';
 export { UiProvider, type UiProviderProps } from './provider/ui-provider';
 export { QuoteSheet, type QuoteSheetProps } from './quote/quote-sheet';

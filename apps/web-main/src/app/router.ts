@@ -1,9 +1,10 @@
-import { createRootRoute, createRoute, createRouter } from '@tanstack/react-router';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { moreMessages } from '../platform/i18n/more-messages.ts';
 import { arrive, leave } from '../platform/place/place-keeper.ts';
 import { BrokenPage } from './pages/broken-page.tsx';
-import { NotFoundPage } from './pages/not-found-page.tsx';
 import { Root } from './root.tsx';
 
+const NotFoundPage = lazyRouteComponent(() => import('./pages/not-found-page.tsx'), 'NotFoundPage');
 const root = createRootRoute({ component: Root, notFoundComponent: NotFoundPage, errorComponent: BrokenPage });
 
 /** Where to go after logging in: a path of ours, or nothing. */
@@ -13,6 +14,12 @@ const next = (search: Record<string, unknown>): { next?: string } =>
 /** Which of a person's lists is shown; their posts without it. */
 const personTab = (search: Record<string, unknown>): { tab?: 'pictures' | 'bookmarks' } =>
   search.tab === 'pictures' || search.tab === 'bookmarks' ? { tab: search.tab } : {};
+
+/** A page that says what most others do not. */
+async function withMoreWords<Page>(page: Promise<Page>): Promise<Page> {
+  const [loaded] = await Promise.all([page, moreMessages.want()]);
+  return loaded;
+}
 
 const signedOut = createRoute({ getParentRoute: () => root, id: 'signed-out', validateSearch: next }).lazy(
   async () => (await import('./signed-out.tsx')).route,
@@ -55,7 +62,7 @@ const person = createRoute({
   getParentRoute: () => signedIn,
   path: '/people/$personId',
   validateSearch: personTab,
-}).lazy(async () => (await import('./pages/person-page.tsx')).route);
+}).lazy(async () => (await withMoreWords(import('./pages/person-page.tsx'))).route);
 const following = createRoute({ getParentRoute: () => signedIn, path: '/people/$personId/following' }).lazy(
   async () => (await import('./pages/following-page.tsx')).route,
 );
@@ -63,17 +70,36 @@ const followers = createRoute({ getParentRoute: () => signedIn, path: '/people/$
   async () => (await import('./pages/followers-page.tsx')).route,
 );
 const account = createRoute({ getParentRoute: () => signedIn, path: '/account' }).lazy(
-  async () => (await import('./pages/account-page.tsx')).route,
+  async () => (await withMoreWords(import('./pages/account-page.tsx'))).route,
 );
 const settings = createRoute({ getParentRoute: () => signedIn, path: '/settings' }).lazy(
-  async () => (await import('./pages/settings-page.tsx')).route,
+  async () => (await withMoreWords(import('./pages/settings-page.tsx'))).route,
 );
 const profile = createRoute({ getParentRoute: () => signedIn, path: '/settings/profile' }).lazy(
-  async () => (await import('./pages/profile-page.tsx')).route,
+  async () => (await withMoreWords(import('./pages/profile-page.tsx'))).route,
 );
 
 const privacy = createRoute({ getParentRoute: () => signedIn, path: '/settings/privacy' }).lazy(
-  async () => (await import('./pages/privacy-page.tsx')).route,
+  async () => (await withMoreWords(import('./pages/privacy-page.tsx'))).route,
+);
+
+/** Rooms and what is open of them stay side by side while one goes from room to room. */
+const messages = createRoute({ getParentRoute: () => signedIn, path: '/messages' }).lazy(
+  async () => (await withMoreWords(import('./pages/messages-page.tsx'))).route,
+);
+const noRoom = createRoute({ getParentRoute: () => messages, path: '/' });
+const requests = createRoute({ getParentRoute: () => messages, path: '/requests' });
+const newRoom = createRoute({ getParentRoute: () => messages, path: '/new' }).lazy(
+  async () => (await withMoreWords(import('./pages/messages-new-page.tsx'))).route,
+);
+const room = createRoute({ getParentRoute: () => messages, path: '/$roomId' }).lazy(
+  async () => (await withMoreWords(import('./pages/messages-room-page.tsx'))).route,
+);
+const roomInfo = createRoute({ getParentRoute: () => messages, path: '/$roomId/info' }).lazy(
+  async () => (await withMoreWords(import('./pages/messages-info-page.tsx'))).route,
+);
+const join = createRoute({ getParentRoute: () => signedIn, path: '/join/$token' }).lazy(
+  async () => (await withMoreWords(import('./pages/join-page.tsx'))).route,
 );
 
 const routeTree = root.addChildren([
@@ -86,6 +112,8 @@ const routeTree = root.addChildren([
     quotes,
     tag,
     bookmarks,
+    messages.addChildren([noRoom, requests, newRoom, room, roomInfo]),
+    join,
     people,
     person,
     following,

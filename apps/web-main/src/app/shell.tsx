@@ -1,20 +1,27 @@
 import { AppShell, Brand, Button, type NavItemProps } from '@my-girok/ui-components';
 import { useLocation, useNavigate } from '@tanstack/react-router';
-import { BookOpen, CircleUser, House, PenLine, Settings2, Users } from 'lucide-react';
-import { type ReactNode, useState } from 'react';
+import { BookOpen, House, MessageCircle, PenLine, Settings2, Users } from 'lucide-react';
+import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { Suggestions } from '../features/people/components/suggestions.tsx';
+import { useChatUnread } from '../features/chat/hooks/unread-signal.ts';
+import { useChatRunning } from '../features/chat/hooks/use-chat-running.ts';
 import { useResend } from '../features/timeline/hooks/use-resend.ts';
 import { focusComposer, useComposerInSight } from '../platform/compose.ts';
 import { useIdentity, usePerson } from '../platform/identity/identity.tsx';
 import { useShortcuts } from '../platform/keyboard/shortcuts.ts';
 import { paths } from '../platform/paths.ts';
+import { useRealtimeRunning } from '../platform/realtime/use-realtime.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { movePost, pressInPost } from './post-keys.ts';
-import { SessionDialog } from './session-dialog.tsx';
-import { Shortcuts } from './shortcuts.tsx';
 import { ShortcutsContext } from './shortcuts-context.ts';
 import { useAccountLocale } from './use-account-locale.ts';
+
+// Asked for rarely: they come when they are.
+const SessionDialog = lazy(async () => ({ default: (await import('./session-dialog.tsx')).SessionDialog }));
+const Suggestions = lazy(async () => ({
+  default: (await import('../features/people/components/suggestions.tsx')).Suggestions,
+}));
+const Shortcuts = lazy(async () => ({ default: (await import('./shortcuts.tsx')).Shortcuts }));
 
 /** Where writing is a next step; on forms and settings it would only lie in the way. */
 const isForReading = (pathname: string): boolean =>
@@ -33,6 +40,9 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
   const [isPutOff, setPutOff] = useState(false);
   if (isPutOff && !isExpired) setPutOff(false);
   useResend();
+  useRealtimeRunning();
+  useChatRunning((roomId) => void navigate({ to: '/messages/$roomId', params: { roomId } }));
+  const { rooms: unreadRooms } = useChatUnread();
   useAccountLocale();
 
   const write = (): void => {
@@ -70,9 +80,18 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
             <Users />,
             pathname === '/people' || (pathname.startsWith('/people/') && pathname !== mine),
           ),
+          {
+            ...place(paths.messages, t('Nav.messages'), <MessageCircle />, pathname.startsWith('/messages')),
+            count: unreadRooms,
+            countLabel: t('Nav.unread', { count: unreadRooms }),
+          },
           place(mine, t('Nav.you'), <BookOpen />, pathname === mine || pathname === paths.bookmarks),
-          place(paths.account, t('Nav.account'), <CircleUser />),
-          place(paths.settings, t('Nav.settings'), <Settings2 />, pathname.startsWith('/settings')),
+          place(
+            paths.settings,
+            t('Nav.settings'),
+            <Settings2 />,
+            pathname.startsWith('/settings') || pathname === paths.account,
+          ),
         ]}
         action={
           composerInSight || !isForReading(pathname) ? undefined : (
@@ -83,21 +102,25 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
         }
         asideLabel={t('Nav.aside')}
         aside={
-          pathname === '/people' ? undefined : (
-            <Suggestions
-              limit={5}
-              isNarrow
-              title={<h2 className="app-aside-title">{t('People.suggestions')}</h2>}
-              empty={<p className="app-quiet">{t('People.empty')}</p>}
-            />
+          pathname === '/people' || pathname.startsWith('/messages') ? undefined : (
+            <Suspense fallback={null}>
+              <Suggestions
+                limit={5}
+                isNarrow
+                title={<h2 className="app-aside-title">{t('People.suggestions')}</h2>}
+                empty={<p className="app-quiet">{t('People.empty')}</p>}
+              />
+            </Suspense>
           )
         }
         banner={<ConnectionBanner onSignIn={isExpired && isPutOff ? () => setPutOff(false) : undefined} />}
       >
         {children}
       </AppShell>
-      <SessionDialog isOpen={isExpired && !isPutOff} onPutOff={() => setPutOff(true)} />
-      <Shortcuts isOpen={showsShortcuts} onOpenChange={setShowsShortcuts} />
+      <Suspense fallback={null}>
+        {isExpired && <SessionDialog isOpen={!isPutOff} onPutOff={() => setPutOff(true)} />}
+        {showsShortcuts && <Shortcuts isOpen onOpenChange={setShowsShortcuts} />}
+      </Suspense>
     </ShortcutsContext>
   );
 }

@@ -2,6 +2,7 @@ import { Button, EmptyState, Tabs } from '@my-girok/ui-components';
 import { createLazyRoute, useNavigate } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { MessageButton } from '../../features/chat/components/message-button.tsx';
 import { PersonHeader } from '../../features/people/components/person-header.tsx';
 import { Bookmarks } from '../../features/timeline/components/collections.tsx';
 import { PersonPosts } from '../../features/timeline/components/person-posts.tsx';
@@ -12,8 +13,18 @@ export const route = createLazyRoute('/signed-in/people/$personId')({ component:
 
 function PersonPage(): ReactNode {
   const { personId } = route.useParams();
+  const navigate = useNavigate();
   return (
-    <PersonHeader key={personId} id={personId}>
+    <PersonHeader
+      key={personId}
+      id={personId}
+      actions={
+        <MessageButton
+          userId={personId}
+          onOpened={(roomId) => void navigate({ to: '/messages/$roomId', params: { roomId } })}
+        />
+      }
+    >
       {(person) => <Lists id={personId} name={person.name} isOwn={person.isViewer} />}
     </PersonHeader>
   );

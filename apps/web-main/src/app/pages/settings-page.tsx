@@ -3,6 +3,7 @@ import { createLazyRoute } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
 import { Settings } from '../../features/account/components/settings.tsx';
+import { ChatPreferences } from '../../features/chat/components/chat-preferences.tsx';
 import { useShowShortcuts } from '../shortcuts-context.ts';
 import { useDocumentTitle } from '../use-document-title.ts';
 
@@ -14,7 +15,9 @@ function SettingsPage(): ReactNode {
   return (
     <>
       <PageHeader title={t('title')} />
-      <Settings onShowShortcuts={useShowShortcuts()} />
+      <Settings onShowShortcuts={useShowShortcuts()}>
+        <ChatPreferences />
+      </Settings>
     </>
   );
 }

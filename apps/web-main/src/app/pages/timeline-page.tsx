@@ -1,14 +1,18 @@
 import { ButtonLink, EmptyState, PageHeader } from '@my-girok/ui-components';
 import { createLazyRoute } from '@tanstack/react-router';
 import { Users } from 'lucide-react';
-import type { ReactNode } from 'react';
+import { lazy, type ReactNode, Suspense } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { Suggestions } from '../../features/people/components/suggestions.tsx';
 import { Timeline } from '../../features/timeline/components/timeline.tsx';
 import { paths } from '../../platform/paths.ts';
 import { useDocumentTitle } from '../use-document-title.ts';
 
 export const route = createLazyRoute('/signed-in/')({ component: TimelinePage });
+
+// Whose timeline is empty has time for it.
+const Suggestions = lazy(async () => ({
+  default: (await import('../../features/people/components/suggestions.tsx')).Suggestions,
+}));
 
 function TimelinePage(): ReactNode {
   const t = useTranslations();
@@ -35,7 +39,9 @@ function TimelinePage(): ReactNode {
             {/* Where there is room, the third column shows the same people. */}
             <section className="app-without-aside" aria-label={t('People.suggestions')}>
               <h2 className="app-section-title">{t('People.suggestions')}</h2>
-              <Suggestions limit={5} />
+              <Suspense fallback={null}>
+                <Suggestions limit={5} />
+              </Suspense>
             </section>
           </>
         }

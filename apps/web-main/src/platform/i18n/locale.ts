@@ -1,5 +1,5 @@
 import { LOCALES, type Locale } from '@my-girok/types';
-import type { Messages } from './messages.ts';
+import type { FirstMessages } from './messages.ts';
 
 const KEY = 'girok.locale';
 
@@ -33,7 +33,7 @@ export function chooseLocale(locale: Locale): void {
 }
 
 /** Only the language in use is loaded. */
-export const loadMessages: Record<Locale, () => Promise<Messages>> = {
+export const loadMessages: Record<Locale, () => Promise<FirstMessages>> = {
   en: async () => (await import('../../../messages/en.json')).default,
   ko: async () => (await import('../../../messages/ko.json')).default,
 };

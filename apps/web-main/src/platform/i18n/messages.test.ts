@@ -1,7 +1,9 @@
 import { type MessageFormatElement, parse, TYPE } from '@formatjs/icu-messageformat-parser';
 import { describe, expect, it } from 'vitest';
 import en from '../../../messages/en.json' with { type: 'json' };
+import enMore from '../../../messages/en.more.json' with { type: 'json' };
 import ko from '../../../messages/ko.json' with { type: 'json' };
+import koMore from '../../../messages/ko.more.json' with { type: 'json' };
 
 const flatten = (node: object, prefix = ''): [string, string][] =>
   Object.entries(node).flatMap(([key, value]: [string, unknown]) =>
@@ -22,8 +24,8 @@ function args(elements: readonly MessageFormatElement[], found = new Set<string>
   return found;
 }
 
-const english = new Map(flatten(en));
-const korean = new Map(flatten(ko));
+const english = new Map(flatten({ first: en, more: enMore }));
+const korean = new Map(flatten({ first: ko, more: koMore }));
 
 describe('messages', () => {
   it('say the same things in both languages', () => {

@@ -24,7 +24,9 @@ export interface LineEvents {
  */
 export class Realtime {
   readonly #lines = new Map<Namespace, Promise<RealtimeClient>>();
-  #connection: Promise<Parameters<typeof import('@my-girok/realtime/client').createRealtimeClient>[0]['connection']> | undefined;
+  #connection:
+    | Promise<Parameters<typeof import('@my-girok/realtime/client').createRealtimeClient>[0]['connection']>
+    | undefined;
   #isClosed = false;
 
   constructor(

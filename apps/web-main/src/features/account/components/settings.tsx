@@ -11,7 +11,14 @@ import { useLogout } from '../hooks/use-logout.ts';
 export const LANGUAGE_NAMES = { en: 'English', ko: '한국어' } as const;
 
 /** How the app looks and speaks, the ways to one's profile and devices, and the way out. */
-export function Settings({ onShowShortcuts }: { readonly onShowShortcuts: () => void }): ReactNode {
+export function Settings({
+  onShowShortcuts,
+  children,
+}: {
+  readonly onShowShortcuts: () => void;
+  /** Sections of other features, among the rest. */
+  readonly children?: ReactNode;
+}): ReactNode {
   const t = useTranslations('Settings');
   const [theme, setTheme] = useTheme();
   const { locale, choose } = useLocaleChoice();
@@ -55,6 +62,7 @@ export function Settings({ onShowShortcuts }: { readonly onShowShortcuts: () => 
           <span className="app-quiet">{t('accountNote')}</span>
         </p>
       </section>
+      {children}
       <section aria-labelledby="settings-keys" className="app-settings-keys">
         <h2 id="settings-keys">{t('shortcuts')}</h2>
         <p className="app-quiet">{t('shortcutsNote')}</p>

@@ -22,12 +22,14 @@ import { BlockedNote, isBlocked, MutedNote } from './person-standing.tsx';
 
 export interface PersonHeaderProps {
   readonly id: string;
+  /** Beside the button to follow, for somebody else who is not kept away. */
+  readonly actions?: ReactNode;
   /** What stands under it, once it is known that there is such a person. */
   readonly children: (person: { readonly name: string; readonly isViewer: boolean }) => ReactNode;
 }
 
 /** Who somebody is: name, what they say of themselves, how many follow, and the button to follow. */
-export function PersonHeader({ id, children }: PersonHeaderProps): ReactNode {
+export function PersonHeader({ id, actions, children }: PersonHeaderProps): ReactNode {
   const t = useTranslations();
   const format = useFormatter();
   const connection = useConnection();
@@ -82,7 +84,12 @@ export function PersonHeader({ id, children }: PersonHeaderProps): ReactNode {
               </ButtonLink>
             ) : (
               <>
-                {!isBlocked(person) && <FollowButton person={person} size="medium" isMain />}
+                {!isBlocked(person) && (
+                  <>
+                    {actions}
+                    <FollowButton person={person} size="medium" isMain />
+                  </>
+                )}
                 <PersonMenu person={person} />
               </>
             )

@@ -1,12 +1,14 @@
 import { Button, IconButton, ProgressRing, VisuallyHidden } from '@my-girok/ui-components';
 import { ArrowDown, ArrowUp, ImageOff, Pause, Pencil, Play, RotateCcw, X } from 'lucide-react';
-import { type DragEvent, type ReactNode, useState } from 'react';
+import { type DragEvent, lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useSentence } from '../../../platform/errors/use-sentence.ts';
 import { doneOf } from '../../../platform/media/upload-state.ts';
 import type { UploadView } from '../../../platform/media/upload-view.ts';
 import { useFileAddress } from '../../../platform/media/use-uploads.ts';
-import { AltDialog } from './alt-dialog.tsx';
+
+// Few describe a picture at once: its place comes with the first who does.
+const AltDialog = lazy(async () => ({ default: (await import('../../../platform/media/alt-dialog.tsx')).AltDialog }));
 
 export interface AttachedPictureProps {
   readonly upload: UploadView | undefined;
@@ -103,7 +105,15 @@ export function AttachedPicture(props: AttachedPictureProps): ReactNode {
         <IconButton size="small" label={t('remove', { number })} icon={<X aria-hidden="true" />} onPress={onRemove} />
       </div>
       {isDescribing && (
-        <AltDialog number={number} address={address} alt={alt} onChange={onAlt} onClose={() => setDescribing(false)} />
+        <Suspense fallback={null}>
+          <AltDialog
+            number={number}
+            address={address}
+            alt={alt}
+            onChange={onAlt}
+            onClose={() => setDescribing(false)}
+          />
+        </Suspense>
       )}
     </li>
   );
