@@ -57,6 +57,8 @@ export class ChatFixture {
     readonly auth: AuthStandIn,
     readonly feed: FeedStandIn,
     readonly media: MediaStandIn,
+    /** The service's environment. */
+    readonly env: Record<string, string>,
     readonly http: string,
     private readonly identity: TestIdentity,
     private readonly database: TestDatabase,
@@ -99,7 +101,19 @@ export class ChatFixture {
     const mongo = new MongoClient(database.url);
     closing.unshift(() => mongo.close());
     const db = mongo.db(database.name);
-    return new ChatFixture(app, client, db, auth, feed, media, `http://127.0.0.1:${http}`, identity, database, closing);
+    return new ChatFixture(
+      app,
+      client,
+      db,
+      auth,
+      feed,
+      media,
+      env,
+      `http://127.0.0.1:${http}`,
+      identity,
+      database,
+      closing,
+    );
   }
 
   async stop(): Promise<void> {
@@ -156,6 +170,11 @@ export class ChatFixture {
   async send(sender: TestPerson, roomId: string, content = 'Hello'): Promise<chatV1.Message> {
     const { message } = await this.client.sendMessage({ roomId, content, clientId: randomUUID() }, sender.as);
     return present(message);
+  }
+
+  /** The newest messages of a room as somebody sees them, in order. */
+  async messages(viewer: TestPerson, roomId: string): Promise<chatV1.Message[]> {
+    return (await this.client.listMessages({ roomId, limit: 100 }, viewer.as)).messages;
   }
 
   /** One room as somebody sees it; undefined where they do not. */

@@ -3,6 +3,8 @@ import { Metadata, Server, ServerCredentials, type sendUnaryData, status } from 
 import {
   type AttachMediaRequest,
   type AttachMediaResponse,
+  type BatchGetMediaRequest,
+  type BatchGetMediaResponse,
   type Media,
   MediaPurpose,
   MediaServiceService,
@@ -29,6 +31,8 @@ export class MediaStandIn {
       ...Object.fromEntries(Object.keys(MediaServiceService).map((method) => [method, unimplemented])),
       attachMedia: ({ request }: { request: AttachMediaRequest }, done: sendUnaryData<AttachMediaResponse>) =>
         stand.attach(request, done),
+      batchGetMedia: ({ request }: { request: BatchGetMediaRequest }, done: sendUnaryData<BatchGetMediaResponse>) =>
+        done(null, { media: request.mediaIds.flatMap((id) => stand.media.get(id) ?? []) }),
     });
     await new Promise<void>((resolve, reject) => {
       stand.server.bindAsync(stand.address, ServerCredentials.createInsecure(), (error) =>
@@ -39,7 +43,10 @@ export class MediaStandIn {
   }
 
   /** A picture of somebody's that is ready to be shown: its id. */
-  ready(ownerId: string, { width = 640, height = 480, animated = false } = {}): string {
+  ready(
+    ownerId: string,
+    { width = 640, height = 480, animated = false, purpose = MediaPurpose.MEDIA_PURPOSE_MESSAGE } = {},
+  ): string {
     const id = randomUUID();
     this.media.set(id, {
       id,
@@ -47,7 +54,7 @@ export class MediaStandIn {
       state: MediaState.MEDIA_STATE_READY,
       refusal: '',
       progress: 1,
-      purpose: MediaPurpose.MEDIA_PURPOSE_MESSAGE,
+      purpose,
       contentType: 'image/jpeg',
       bytes: 1000,
       width,
@@ -97,6 +104,8 @@ export class MediaStandIn {
     );
     if (mine.length < found.length) {
       done(refused(status.NOT_FOUND, 'MEDIA_NOT_FOUND', 'not_found'));
+    } else if (mine.some(({ purpose }) => purpose !== request.purpose)) {
+      done(refused(status.INVALID_ARGUMENT, 'MEDIA_PURPOSE_MISMATCH', 'invalid'));
     } else if (elsewhere) {
       done(refused(status.FAILED_PRECONDITION, 'MEDIA_IN_USE', 'wrong_state'));
     } else {
