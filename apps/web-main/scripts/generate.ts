@@ -20,12 +20,15 @@ if (!existsSync(schema)) {
   process.exit(1);
 }
 
-/** Documents by who loads them: those of chats come with its pages, all others before anything shows. */
-const CHAT = 'src/features/chat/api/*.graphql';
-const parts = [
-  { folder: 'src/gen/', documents: ['src/**/api/*.graphql', `!${CHAT}`] },
-  { folder: 'src/gen/chat/', documents: [CHAT] },
-];
+/** Documents by who loads them: those of features that few pages have come with those pages, all others before anything shows. */
+const APART: Readonly<Record<string, readonly string[]>> = {
+  'src/gen/chat/': ['src/features/chat/api/*.graphql'],
+  'src/gen/account/': ['src/features/account/api/*.graphql'],
+  'src/gen/notifications/': ['src/features/notifications/api/*.graphql', 'src/platform/push/api/*.graphql'],
+};
+const apart = Object.entries(APART).map(([folder, documents]) => ({ folder, documents }));
+const elsewhere = apart.flatMap(({ documents }) => documents.map((each) => `!${each}`));
+const parts = [{ folder: 'src/gen/', documents: ['src/**/api/*.graphql', ...elsewhere] }, ...apart];
 
 await generate({
   schema,

@@ -20,6 +20,8 @@ export const contentSecurityPolicy = ({ api, ws, media, nonce }: PageOrigins): s
     "font-src 'self'",
     `img-src 'self' data: blob: ${media}`,
     "manifest-src 'self'",
+    // The one that shows pushes.
+    "worker-src 'self'",
     // Not every browser takes ws: for part of http:.
     `connect-src ${api} ${ws} ${ws.replace(/^http/, 'ws')} ${media}`,
     "base-uri 'none'",

@@ -43,6 +43,7 @@ export { Seal, type SealProps } from './seal/seal';
 export { ShortcutDialog, type ShortcutDialogProps } from './shortcut-dialog/shortcut-dialog';
 export { Skeleton, SkeletonGroup, type SkeletonGroupProps, type SkeletonProps } from './skeleton/skeleton';
 export { Slider, type SliderProps } from './slider/slider';
+export { CheckBox, type CheckBoxProps } from './switches/check-box';
 export { ChoiceBar, type ChoiceBarProps } from './switches/choice-bar';
 export { ChoiceList, type ChoiceListProps } from './switches/choice-list';
 export { LanguageSwitch, type LanguageSwitchProps } from './switches/language-switch';

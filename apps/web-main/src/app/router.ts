@@ -21,6 +21,10 @@ async function withMoreWords<Page>(page: Promise<Page>): Promise<Page> {
   return loaded;
 }
 
+/** Whether only what is unread is shown. */
+const unreadOnly = (search: Record<string, unknown>): { unread?: true } =>
+  search.unread === true ? { unread: true } : {};
+
 const signedOut = createRoute({ getParentRoute: () => root, id: 'signed-out', validateSearch: next }).lazy(
   async () => (await import('./signed-out.tsx')).route,
 );
@@ -54,6 +58,14 @@ const tag = createRoute({ getParentRoute: () => signedIn, path: '/tags/$tag' }).
 );
 const bookmarks = createRoute({ getParentRoute: () => signedIn, path: '/bookmarks' }).lazy(
   async () => (await import('./pages/bookmarks-page.tsx')).route,
+);
+const notifications = createRoute({
+  getParentRoute: () => signedIn,
+  path: '/notifications',
+  validateSearch: unreadOnly,
+}).lazy(async () => (await withMoreWords(import('./pages/notifications-page.tsx'))).route);
+const notificationSettings = createRoute({ getParentRoute: () => signedIn, path: '/settings/notifications' }).lazy(
+  async () => (await withMoreWords(import('./pages/notification-settings-page.tsx'))).route,
 );
 const people = createRoute({ getParentRoute: () => signedIn, path: '/people' }).lazy(
   async () => (await import('./pages/people-page.tsx')).route,
@@ -112,6 +124,8 @@ const routeTree = root.addChildren([
     quotes,
     tag,
     bookmarks,
+    notifications,
+    notificationSettings,
     messages.addChildren([noRoom, requests, newRoom, room, roomInfo]),
     join,
     people,

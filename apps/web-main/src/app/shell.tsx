@@ -1,21 +1,26 @@
 import { AppShell, Brand, Button, type NavItemProps } from '@my-girok/ui-components';
 import { useLocation, useNavigate } from '@tanstack/react-router';
-import { BookOpen, House, MessageCircle, PenLine, Settings2, Users } from 'lucide-react';
+import { Bell, BookOpen, House, MessageCircle, PenLine, Settings2, Users } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useChatUnread } from '../features/chat/hooks/unread-signal.ts';
-import { useChatRunning } from '../features/chat/hooks/use-chat-running.ts';
+import { useUnreadNotifications } from '../features/notifications/hooks/unread-signal.ts';
 import { useResend } from '../features/timeline/hooks/use-resend.ts';
 import { focusComposer, useComposerInSight } from '../platform/compose.ts';
+import { moreMessages } from '../platform/i18n/more-messages.ts';
 import { useIdentity, usePerson } from '../platform/identity/identity.tsx';
 import { useShortcuts } from '../platform/keyboard/shortcuts.ts';
 import { paths } from '../platform/paths.ts';
-import { useRealtimeRunning } from '../platform/realtime/use-realtime.ts';
 import { ConnectionBanner } from './connection-banner.tsx';
 import { movePost, pressInPost } from './post-keys.ts';
 import { ShortcutsContext } from './shortcuts-context.ts';
 import { useAccountLocale } from './use-account-locale.ts';
 
+// What goes on behind the screen comes after it, with what it says.
+const Live = lazy(async () => {
+  const [{ Live: loaded }] = await Promise.all([import('./live.tsx'), moreMessages.want()]);
+  return { default: loaded };
+});
 // Asked for rarely: they come when they are.
 const SessionDialog = lazy(async () => ({ default: (await import('./session-dialog.tsx')).SessionDialog }));
 const Suggestions = lazy(async () => ({
@@ -40,9 +45,8 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
   const [isPutOff, setPutOff] = useState(false);
   if (isPutOff && !isExpired) setPutOff(false);
   useResend();
-  useRealtimeRunning();
-  useChatRunning((roomId) => void navigate({ to: '/messages/$roomId', params: { roomId } }));
   const { rooms: unreadRooms } = useChatUnread();
+  const unread = useUnreadNotifications();
   useAccountLocale();
 
   const write = (): void => {
@@ -93,6 +97,11 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
             pathname.startsWith('/settings') || pathname === paths.account,
           ),
         ]}
+        bell={{
+          ...place(paths.notifications, t('Nav.notifications'), <Bell />),
+          count: unread,
+          countLabel: t('Nav.unreadNotifications', { count: unread }),
+        }}
         action={
           composerInSight || !isForReading(pathname) ? undefined : (
             <Button tone={pathname === '/' ? 'primary' : 'secondary'} icon={<PenLine />} onPress={write}>
@@ -117,6 +126,9 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
       >
         {children}
       </AppShell>
+      <Suspense fallback={null}>
+        <Live />
+      </Suspense>
       <Suspense fallback={null}>
         {isExpired && <SessionDialog isOpen={!isPutOff} onPutOff={() => setPutOff(true)} />}
         {showsShortcuts && <Shortcuts isOpen onOpenChange={setShowsShortcuts} />}

@@ -15,6 +15,8 @@ export const paths = {
   requests: '/messages/requests',
   room: (id: string) => `/messages/${encodeURIComponent(id)}`,
   join: (token: string) => `/join/${encodeURIComponent(token)}`,
+  notifications: '/notifications',
+  notificationSettings: '/settings/notifications',
   bookmarks: '/bookmarks',
   privacy: '/settings/privacy',
   profile: '/settings/profile',

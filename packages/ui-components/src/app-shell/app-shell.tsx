@@ -13,6 +13,8 @@ export interface AppShellProps {
   navLabel: string;
   /** At most five. Without any (signed out) there is no navigation. */
   places?: readonly NavItemProps[];
+  /** What waits for one: under the places; in the head of the page on a phone. */
+  bell?: NavItemProps;
   /** The one thing to do, as a Button: under the places on wide screens, within the thumb's reach on a phone. */
   action?: ReactNode;
   /** Small controls: theme, language, account. Foot of the side column; head of the page on a phone. */
@@ -31,7 +33,7 @@ export interface AppShellProps {
  * has none, so that the other columns stand still from page to page.
  */
 export function AppShell(props: AppShellProps) {
-  const { skipLabel, brand, navLabel, places = [], action, tools, aside, asideLabel, banner, children } = props;
+  const { skipLabel, brand, navLabel, places = [], bell, action, tools, aside, asideLabel, banner, children } = props;
   return (
     <div className="g-shell">
       <a className="g-skip" href="#content">
@@ -50,6 +52,11 @@ export function AppShell(props: AppShellProps) {
                   <NavItem key={place.href} {...place} />
                 ))}
               </nav>
+            )}
+            {bell && (
+              <div className="g-shell-bell">
+                <NavItem {...bell} />
+              </div>
             )}
             {action && <div className="g-shell-action">{action}</div>}
             {tools && <div className="g-shell-tools">{tools}</div>}

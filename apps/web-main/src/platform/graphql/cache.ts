@@ -1,5 +1,5 @@
 import { type FieldPolicy, InMemoryCache, type Reference } from '@apollo/client/cache';
-import { mergeComments, mergePeople, mergePosts } from './pages.ts';
+import { mergeComments, mergeNotifications, mergePeople, mergePosts } from './pages.ts';
 
 /** A value known before outlives an outage's null; the API sends null for a person whose service is away. */
 const keepKnown = { merge: (existing: unknown, incoming: unknown) => incoming ?? existing ?? null };
@@ -21,6 +21,7 @@ export const makeCache = (): InMemoryCache =>
           postsWithTag: { ...posts, keyArgs: ['tag'] },
           bookmarks: posts,
           blocks: people,
+          notifications: { keyArgs: ['unreadOnly'], merge: mergeNotifications },
           mutes: keepKnown,
           user: keepKnown,
           suggestions: keepKnown,

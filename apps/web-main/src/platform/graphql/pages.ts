@@ -61,3 +61,4 @@ function merger<K extends string>(key: K): FieldMergeFunction<Page<K> | null, Pa
 export const mergePosts = merger('items');
 export const mergeComments = merger('comments');
 export const mergePeople = merger('people');
+export const mergeNotifications = merger('notifications');

@@ -54,6 +54,10 @@ export function Settings({
           <span className="app-quiet">{t('bookmarksNote')}</span>
         </p>
         <p>
+          <Link href={paths.notificationSettings}>{t('notifications')}</Link>
+          <span className="app-quiet">{t('notificationsNote')}</span>
+        </p>
+        <p>
           <Link href={paths.privacy}>{t('privacy')}</Link>
           <span className="app-quiet">{t('privacyNote')}</span>
         </p>

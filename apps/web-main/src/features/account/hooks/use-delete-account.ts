@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useRef, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { DeleteAccountDocument } from '../../../gen/graphql.ts';
+import { DeleteAccountDocument } from '../../../gen/account/graphql.ts';
 import { type Failure, failureOf } from '../../../platform/graphql/failure.ts';
 import { useIdentity, usePerson } from '../../../platform/identity/identity.tsx';
 import { FileShelf } from '../../../platform/media/file-shelf.ts';

@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import type { Locale } from '@my-girok/types';
 import { useTranslations } from 'use-intl';
-import { SaveLocaleDocument } from '../../../gen/graphql.ts';
+import { SaveLocaleDocument } from '../../../gen/account/graphql.ts';
 import { useSentence } from '../../../platform/errors/use-sentence.ts';
 import { failureOf } from '../../../platform/graphql/failure.ts';
 import { useLanguage } from '../../../platform/i18n/locale-provider.tsx';

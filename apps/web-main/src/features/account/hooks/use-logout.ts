@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { LogoutDocument } from '../../../gen/graphql.ts';
+import { LogoutDocument } from '../../../gen/account/graphql.ts';
 import { useSentence } from '../../../platform/errors/use-sentence.ts';
 import { failureOf } from '../../../platform/graphql/failure.ts';
 import { useIdentity } from '../../../platform/identity/identity.tsx';
@@ -19,6 +19,9 @@ export function useLogout(): { readonly logout: () => Promise<void>; readonly is
     logout: async () => {
       setPending(true);
       try {
+        // What is pushed is for who is signed in; the session's end would stop it as well, only less at once.
+        const { turnPushOff } = await import('../../../platform/push/push.ts');
+        await turnPushOff(client).catch(() => undefined);
         await client.mutate({ mutation: LogoutDocument });
         await forget();
       } catch (error) {

@@ -1,6 +1,6 @@
 import { useApolloClient, useQuery } from '@apollo/client/react';
 import { useTranslations } from 'use-intl';
-import { RevokeSessionDocument, SessionsDocument, type SessionsQuery } from '../../../gen/graphql.ts';
+import { RevokeSessionDocument, SessionsDocument, type SessionsQuery } from '../../../gen/account/graphql.ts';
 import { useRecovery } from '../../../platform/connection/use-connection.ts';
 import { useSentence } from '../../../platform/errors/use-sentence.ts';
 import { type Failure, failureOf, passes } from '../../../platform/graphql/failure.ts';
