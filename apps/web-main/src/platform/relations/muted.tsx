@@ -2,7 +2,7 @@ import { useQuery } from '@apollo/client/react';
 import { Avatar, Button, ErrorState, Link, SkeletonGroup } from '@my-girok/ui-components';
 import type { ReactNode } from 'react';
 import { useFormatter, useTranslations } from 'use-intl';
-import { MutesDocument } from '../../gen/graphql.ts';
+import { MutesDocument } from '../../gen/people/graphql.ts';
 import { useRecovery } from '../connection/use-connection.ts';
 import { useSentence } from '../errors/use-sentence.ts';
 import { failureOf, passes } from '../graphql/failure.ts';

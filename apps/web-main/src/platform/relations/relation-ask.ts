@@ -1,4 +1,4 @@
-import type { ReportInput } from '../../gen/graphql.ts';
+import type { ReportInput } from '../../gen/people/graphql.ts';
 import type { Other } from './use-relations.ts';
 
 /** What is reported: exactly one of the three. */

@@ -2,7 +2,7 @@ import { LIMITS } from '@my-girok/types';
 import { Button, ChoiceList, countGraphemes, Dialog, TextArea } from '@my-girok/ui-components';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { ReportReason } from '../../gen/graphql.ts';
+import type { ReportReason } from '../../gen/people/graphql.ts';
 import { useSentence } from '../errors/use-sentence.ts';
 import type { RelationAsk, ReportSubject } from './relation-ask.ts';
 import { type Other, useRelations } from './use-relations.ts';

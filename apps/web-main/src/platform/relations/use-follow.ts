@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useTranslations } from 'use-intl';
-import { FollowDocument, UnfollowDocument } from '../../gen/graphql.ts';
+import { FollowDocument, UnfollowDocument } from '../../gen/people/graphql.ts';
 import { useSentence } from '../errors/use-sentence.ts';
 import { timelineMayHaveChanged } from '../freshness/freshness.ts';
 import { failureOf } from '../graphql/failure.ts';

@@ -10,7 +10,7 @@ import {
   UnblockDocument,
   UnmutePersonDocument,
   UnmuteWordDocument,
-} from '../../gen/graphql.ts';
+} from '../../gen/people/graphql.ts';
 import { useSentence } from '../errors/use-sentence.ts';
 import { listsMayHaveChanged } from '../freshness/freshness.ts';
 import { type Failure, failureOf } from '../graphql/failure.ts';

@@ -1,13 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
-import {
-  LoginDocument,
-  type LoginInput,
-  MeDocument,
-  type MeQuery,
-  RegisterDocument,
-  type RegisterInput,
-} from '../../../gen/graphql.ts';
+import { LoginDocument, type LoginInput, RegisterDocument, type RegisterInput } from '../../../gen/account/graphql.ts';
+import { MeDocument, type MeQuery } from '../../../gen/graphql.ts';
 import { type Failure, failureOf } from '../../../platform/graphql/failure.ts';
 
 type Person = NonNullable<MeQuery['me']>;

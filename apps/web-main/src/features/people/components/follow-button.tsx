@@ -2,7 +2,7 @@ import { Button } from '@my-girok/ui-components';
 import { Check, Plus } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { PersonSummaryFragment } from '../../../gen/graphql.ts';
+import type { PersonSummaryFragment } from '../../../gen/people/graphql.ts';
 import { useFollow } from '../../../platform/relations/use-follow.ts';
 
 export interface FollowButtonProps {

@@ -1,7 +1,7 @@
 import { Link } from '@my-girok/ui-components';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { PersonQuery } from '../../../gen/graphql.ts';
+import type { PersonQuery } from '../../../gen/people/graphql.ts';
 import { paths } from '../../../platform/paths.ts';
 
 const strong = { b: (chunks: ReactNode) => <strong>{chunks}</strong> };

@@ -2,7 +2,7 @@ import { IconButton, Menu, type MenuAction } from '@my-girok/ui-components';
 import { Ban, Flag, Link2, MoreHorizontal, Volume2, VolumeX } from 'lucide-react';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
-import type { PersonSummaryFragment } from '../../../gen/graphql.ts';
+import type { PersonSummaryFragment } from '../../../gen/people/graphql.ts';
 import { notices } from '../../../platform/notices/notices.ts';
 import { paths } from '../../../platform/paths.ts';
 import { type RelationAsk, RelationDialog } from '../../../platform/relations/relation-dialog.tsx';

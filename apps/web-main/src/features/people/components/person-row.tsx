@@ -1,7 +1,7 @@
 import { Avatar, Link } from '@my-girok/ui-components';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { PersonSummaryFragment } from '../../../gen/graphql.ts';
+import type { PersonSummaryFragment } from '../../../gen/people/graphql.ts';
 import { paths } from '../../../platform/paths.ts';
 import { FollowButton } from './follow-button.tsx';
 

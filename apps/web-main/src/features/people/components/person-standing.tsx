@@ -1,7 +1,7 @@
 import { Button, EmptyState } from '@my-girok/ui-components';
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
-import type { PersonSummaryFragment } from '../../../gen/graphql.ts';
+import type { PersonSummaryFragment } from '../../../gen/people/graphql.ts';
 import { useRelations } from '../../../platform/relations/use-relations.ts';
 
 /** Whether a block stands between the two: then there is nothing of each other's to see. */

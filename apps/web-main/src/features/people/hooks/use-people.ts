@@ -11,7 +11,7 @@ import {
   type PersonSummaryFragment,
   RepostedByDocument,
   type RepostedByQuery,
-} from '../../../gen/graphql.ts';
+} from '../../../gen/people/graphql.ts';
 import { type PageOf, type Pages, usePages } from '../../../platform/lists/use-pages.ts';
 
 export type PeoplePages<Data = unknown> = Pages<Data, PersonSummaryFragment>;

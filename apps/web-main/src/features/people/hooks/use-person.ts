@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { PersonDocument, type PersonQuery } from '../../../gen/graphql.ts';
+import { PersonDocument, type PersonQuery } from '../../../gen/people/graphql.ts';
 import { useRecovery } from '../../../platform/connection/use-connection.ts';
 import { type Failure, failureOf, passes } from '../../../platform/graphql/failure.ts';
 

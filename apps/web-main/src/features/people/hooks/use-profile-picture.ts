@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { UpdateProfileDocument, type UpdateProfileInput } from '../../../gen/graphql.ts';
+import { UpdateProfileDocument, type UpdateProfileInput } from '../../../gen/people/graphql.ts';
 import { useSentence } from '../../../platform/errors/use-sentence.ts';
 import { type Failure, failureOf } from '../../../platform/graphql/failure.ts';
 import { useIdentity, usePerson } from '../../../platform/identity/identity.tsx';

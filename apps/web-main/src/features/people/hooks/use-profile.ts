@@ -1,7 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useState } from 'react';
 import { useTranslations } from 'use-intl';
-import { UpdateProfileDocument } from '../../../gen/graphql.ts';
+import { UpdateProfileDocument } from '../../../gen/people/graphql.ts';
 import { useDraft } from '../../../platform/drafts/use-draft.ts';
 import { type Failure, failureOf } from '../../../platform/graphql/failure.ts';
 import { notices } from '../../../platform/notices/notices.ts';

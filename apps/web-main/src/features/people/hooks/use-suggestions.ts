@@ -1,5 +1,5 @@
 import { useQuery } from '@apollo/client/react';
-import { type PersonSummaryFragment, SuggestionsDocument } from '../../../gen/graphql.ts';
+import { type PersonSummaryFragment, SuggestionsDocument } from '../../../gen/people/graphql.ts';
 import { useRecovery } from '../../../platform/connection/use-connection.ts';
 import { type Failure, failureOf, passes } from '../../../platform/graphql/failure.ts';
 
