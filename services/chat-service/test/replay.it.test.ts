@@ -137,10 +137,11 @@ it('gives after any history every number, each as its room’s page shows it now
   expect([...done].sort()).toEqual(['block', 'come and go', 'delete', 'edit', 'react', 'send']);
 }, 300_000);
 
-it('shows who came later only what happened to messages since', async () => {
+it('shows who came later only what happened since', async () => {
   const [owner, member, later] = (await chat.people(3)) as [TestPerson, TestPerson, TestPerson];
-  const { id: roomId } = await chat.group(owner, [member]);
+  const { id: roomId } = await chat.group(owner, [member], 'What it was called');
   const before = await chat.send(owner, roomId, 'before');
+  await chat.client.renameGroup({ roomId, name: 'What it is called' }, owner.as);
   chat.feed.follow(later.id, owner.id);
   await chat.client.addMembers({ roomId, userIds: [later.id] }, owner.as);
   await chat.client.editMessage({ roomId, messageId: before.id, content: 'edited' }, owner.as);
@@ -153,6 +154,8 @@ it('shows who came later only what happened to messages since', async () => {
   );
   expect(contents).toEqual(['since']);
   expect(events.some(({ messageUpdated, messageDeleted }) => messageUpdated ?? messageDeleted)).toBe(false);
+  const changes = events.flatMap(({ roomUpdated }) => roomUpdated ?? []);
+  expect(changes).toMatchObject([{ joinedIds: [later.id], name: 'What it is called' }]);
   expect(events.every(({ seq }, i) => seq === i + 1)).toBe(true);
 });
 

@@ -36,6 +36,7 @@ export class AskIn {
       role: 'member',
       state: 'asked',
       firstSeq,
+      firstChannelSeq: room.kind === 'direct' ? 1 : room.channelSeq + 1,
       joinedAt: new Date(),
       readSeq: Math.max(known?.readSeq ?? 0, firstSeq - 1),
       deliveredSeq: Math.max(known?.deliveredSeq ?? 0, firstSeq - 1),

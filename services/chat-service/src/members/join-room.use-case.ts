@@ -32,6 +32,7 @@ export class JoinRoom {
     if (!room) throw membersErrors.roomFull();
     const seen = room.kind === 'direct' ? 1 : room.messageSeq + 1;
     const firstSeq = wasAsked ? known.firstSeq : seen;
+    const heard = room.kind === 'direct' ? 1 : room.channelSeq + 1;
     const membership: Membership = {
       _id: membershipKey(roomId, userId),
       roomId,
@@ -39,6 +40,7 @@ export class JoinRoom {
       role: room.kind === 'group' && room.memberCount === 1 ? 'owner' : role,
       state: 'joined',
       firstSeq,
+      firstChannelSeq: wasAsked ? known.firstChannelSeq : heard,
       joinedAt: new Date(),
       readSeq: Math.max(known?.readSeq ?? 0, firstSeq - 1),
       deliveredSeq: Math.max(known?.deliveredSeq ?? 0, firstSeq - 1),

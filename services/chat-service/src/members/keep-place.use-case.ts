@@ -10,6 +10,9 @@ export class KeepPlace {
 
   async run(session: ClientSession, roomId: string, userId: string): Promise<void> {
     const place = { _id: membershipKey(roomId, userId), roomId, userId, role: 'member', state: 'unseen' } as const;
-    await this.members.put({ ...place, firstSeq: 1, joinedAt: new Date(), readSeq: 0, deliveredSeq: 0 }, session);
+    await this.members.put(
+      { ...place, firstSeq: 1, firstChannelSeq: 1, joinedAt: new Date(), readSeq: 0, deliveredSeq: 0 },
+      session,
+    );
   }
 }

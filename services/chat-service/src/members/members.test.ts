@@ -11,6 +11,7 @@ const member = (userId: string, role: Role = 'member', joinedAt = ++joined): Mem
   role,
   state: 'joined',
   firstSeq: 1,
+  firstChannelSeq: 1,
   joinedAt: new Date(joinedAt),
   readSeq: 0,
   deliveredSeq: 0,

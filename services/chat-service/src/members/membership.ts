@@ -16,6 +16,8 @@ export interface Membership {
   state: MemberState;
   /** The first message they may see. */
   firstSeq: number;
+  /** The first number of the room's channel that tells them of the room: what it was called and who was in it before is not theirs. */
+  firstChannelSeq: number;
   joinedAt: Date;
   /** The newest message they have read; sending reads up to what is sent. Never goes back. */
   readSeq: number;
