@@ -74,6 +74,8 @@ describe('presence', () => {
     });
     await untilOnline(forAnn, false);
     expect(last(forAnn).lastSeenAt).toBeNull();
+    // What they last heard of others holds no longer.
+    await untilOnline(forBen, false);
     const heardBefore = forBen.data('presence').length;
     forAnn.socket.disconnect();
     await untilTrue(() => gateway.services.lastSeen.has(ann.userId));

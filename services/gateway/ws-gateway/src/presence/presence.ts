@@ -87,8 +87,10 @@ export class Presence implements OnApplicationBootstrap, OnModuleDestroy {
       socket.emit('presence', frameOf(userId, online.has(userId), online.has(userId) ? undefined : lastSeenAt));
   }
 
+  /** Tells a socket no more of somebody: what it last heard of them holds no longer. */
   unwatch(socket: PersonSocket, userId: string): void {
     void socket.leave(adapterRooms.presence(userId));
+    socket.emit('presence', frameOf(userId, false));
   }
 
   #hide(socket: PersonSocket): void {
