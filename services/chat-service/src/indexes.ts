@@ -10,7 +10,7 @@ const INDEXES: Record<string, IndexDescription[]> = {
     { key: { clientKey: 1 }, unique: true, partialFilterExpression: { clientKey: { $exists: true } } },
   ],
   memberships: [{ key: { userId: 1, state: 1 } }, { key: { roomId: 1, state: 1, joinedAt: 1 } }],
-  invites: [{ key: { roomId: 1 } }, { key: { expiresAt: 1 }, expireAfterSeconds: 0 }],
+  invites: [{ key: { roomId: 1 } }, { key: { createdById: 1 } }, { key: { expiresAt: 1 }, expireAfterSeconds: 0 }],
   blocks: [{ key: { blockerId: 1 } }, { key: { blockedId: 1 } }],
   channel_log: [{ key: { channel: 1, epoch: 1, seq: 1 } }, { key: { at: 1 }, expireAfterSeconds: 72 * HOUR_S }],
   messages: [

@@ -88,6 +88,22 @@ it('lets only owners and admins of a group make and end links, at most ten at a 
   });
 });
 
+it('ends the links of somebody who is taken out, and no others', async () => {
+  const [owner, admin, guest] = await three();
+  const room = await chat.group(owner, [admin]);
+  const request = { roomId: room.id };
+  await chat.client.changeRole({ ...request, userId: admin.id, role: chatV1.Role.ROLE_ADMIN }, owner.as);
+  const [theirs, owners] = [
+    await chat.client.createInvite(request, admin.as),
+    await chat.client.createInvite(request, owner.as),
+  ];
+  await chat.client.removeMember({ ...request, userId: admin.id }, owner.as);
+  expect(await refusal(chat.client.joinByInvite({ token: theirs.token }, guest.as))).toMatchObject({
+    code: 'CHAT_INVITE_NOT_FOUND',
+  });
+  expect((await chat.client.joinByInvite({ token: owners.token }, guest.as)).room).toMatchObject({ id: room.id });
+});
+
 it('lets somebody who was asked join by a link as well, in one place', async () => {
   const [owner, member, asked] = await three();
   const room = await chat.group(owner, [member]);

@@ -31,6 +31,10 @@ export class InvitesRepository {
     await this.invites.deleteMany({ roomId }, { session });
   }
 
+  async deleteOfRoomBy(roomId: string, createdById: string, session: ClientSession): Promise<void> {
+    await this.invites.deleteMany({ roomId, createdById }, { session });
+  }
+
   async deleteBy(userId: string): Promise<void> {
     await this.invites.deleteMany({ createdById: userId });
   }

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { EndInvitesBy } from '../invites/end-invites-by.use-case.js';
 import { ChatWrites } from '../storage/chat-writes.js';
 import { Depart } from './depart.use-case.js';
 import { EnterRoom } from './enter-room.query.js';
@@ -8,8 +9,8 @@ import { MembersRepository } from './members.repository.js';
 import { isPresent } from './membership.js';
 
 /**
- * Takes somebody out of a group; no link brings them back, but an owner or admin can ask them again. Idempotent. Emits
- * `member.left`. Throws CHAT_ROOM_NOT_FOUND, CHAT_NOT_A_GROUP, CHAT_ROLE_REQUIRED, CHAT_CANNOT_CHANGE_SELF,
+ * Takes somebody out of a group; their links to it end and no link brings them back, but an owner or admin can ask them again.
+ * Idempotent. Emits `member.left`. Throws CHAT_ROOM_NOT_FOUND, CHAT_NOT_A_GROUP, CHAT_ROLE_REQUIRED, CHAT_CANNOT_CHANGE_SELF,
  * CHAT_MEMBER_NOT_FOUND for who never was in it.
  */
 @Injectable()
@@ -19,6 +20,7 @@ export class RemoveMember {
     private readonly members: MembersRepository,
     private readonly writes: ChatWrites,
     private readonly depart: Depart,
+    private readonly endInvitesBy: EndInvitesBy,
   ) {}
 
   async run(roomId: string, actorId: string, userId: string): Promise<void> {
@@ -30,7 +32,9 @@ export class RemoveMember {
       const member = await this.members.find(roomId, userId, session);
       if (!member) throw membersErrors.memberNotFound();
       mayTakeOut(membership, member);
-      if (isPresent(member)) await this.depart.run(session, emit, member, actorId);
+      if (!isPresent(member)) return;
+      await this.endInvitesBy.run(session, roomId, userId);
+      await this.depart.run(session, emit, member, actorId);
     });
   }
 }
