@@ -280,12 +280,14 @@ describe('a timeline of several people', () => {
 
   test('shows new posts behind a button that comes without a reload', async () => {
     await home(page, 'Soup for everybody');
-    const streams: string[] = [];
-    page.on('request', (request) => {
-      if (request.headers().accept?.includes('text/event-stream')) streams.push(request.url());
-    });
+    let isHeard = false;
+    page.on('websocket', (socket) =>
+      socket.on('framereceived', ({ payload }) => {
+        isHeard ||= /^42\/feed,.*"subscribed"/.test(`${payload}`);
+      }),
+    );
     await page.reload();
-    await until('the page listens for hints', () => streams.length > 0);
+    await until('the page listens for hints', () => isHeard);
     await postWith(page, 'Soup for everybody').waitFor();
     await bo.post('News of the hour');
     const pill = page.getByRole('button', { name: 'Show 1 new post' });

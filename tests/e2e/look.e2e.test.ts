@@ -53,6 +53,7 @@ const places = [
   '/posts/:post/quotes',
   '/tags/look',
   '/bookmarks',
+  '/notifications',
   '/people',
   '/people/:person',
   '/people/:person?tab=pictures',
@@ -62,6 +63,7 @@ const places = [
   '/settings',
   '/settings/profile',
   '/settings/privacy',
+  '/settings/notifications',
 ];
 const looks = [
   { look: 'desktop-light-en', viewport: DESKTOP, colorScheme: 'light', language: 'en' },
@@ -90,9 +92,8 @@ describe.each(looks)('$look', ({ look, viewport, colorScheme, language }) => {
     const { page } = person;
     await page.goto(product.web + place.replace(':post', ids.post).replace(':person', ids.person));
     await page.getByRole('main').waitFor();
-    // The timeline listens for hints as long as it is open: its network is never idle.
+    await page.waitForLoadState('networkidle');
     if (place === '/') await page.getByRole('article').first().waitFor();
-    else await page.waitForLoadState('networkidle');
     await person.screenshot(`${look}${place === '/' ? '-timeline' : place.replaceAll(/[^a-z]+/g, '-')}`);
     const overflow = await page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,

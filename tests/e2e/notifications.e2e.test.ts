@@ -24,9 +24,10 @@ class Friend {
   like = (postId: string) =>
     this.api.ask('mutation($id: ID!) { likePost(postId: $id) { post { id } } }', { id: postId });
   comment = (postId: string, content: string) =>
-    this.api.ask('mutation($input: AddCommentInput!) { addComment(input: $input) { comment { id } } }', {
-      input: { postId, content },
-    });
+    this.api.ask(
+      'mutation($postId: ID!, $content: String!) { addComment(postId: $postId, content: $content) { comment { id } } }',
+      { postId, content },
+    );
   follow = (userId: string) =>
     this.api.ask('mutation($id: ID!) { follow(userId: $id) { user { id } } }', { id: userId });
   mention = (userId: string, name: string) =>
@@ -38,6 +39,18 @@ class Friend {
 const row = (page: Page, words: string | RegExp): Locator =>
   page.getByRole('main').getByRole('article').filter({ hasText: words });
 const bell = (page: Page): Locator => page.getByRole('link', { name: /^(Notifications|알림)/ }).first();
+
+/** Goes somewhere and waits until that page hears what is told from there on. */
+async function goAndHear(page: Page, path: string): Promise<void> {
+  let isHeard = false;
+  page.once('websocket', (socket) =>
+    socket.on('framereceived', ({ payload }) => {
+      isHeard ||= /^42\/notifications,.*"notifications\.unread"/.test(`${payload}`);
+    }),
+  );
+  await page.goto(product.web + path);
+  await until('the page hears notifications', () => isHeard);
+}
 
 async function openList(page: Page): Promise<void> {
   await page.goto(`${product.web}/notifications`);
@@ -86,15 +99,14 @@ describe('notifications', () => {
   });
 
   test('teaches the next step while there is none, and asks for no permission', async () => {
-    await openList(phone.page);
+    await goAndHear(phone.page, '/notifications');
     await phone.page.getByText('먼저 글을 남겨 보세요.', { exact: false }).waitFor();
     expect(await phone.page.evaluate(() => Notification.permission)).not.toBe('granted');
     expect(await phone.page.getByRole('button', { name: '푸시 알림 켜기' }).count()).toBe(0);
   });
 
   test('come live to every device, the like of a second person into the same one', async () => {
-    await desktop.page.goto(product.web);
-    await bell(desktop.page).waitFor();
+    await goAndHear(desktop.page, '/');
     await bo?.like(postId);
     // Quietly, where one is looking, and in the count.
     await desktop.page.getByText('liked your post').waitFor();
