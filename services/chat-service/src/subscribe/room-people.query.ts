@@ -5,8 +5,8 @@ import { JoinedAmong } from '../members/joined-among.query.js';
 import { FindPeople } from '../people/find-people.query.js';
 import type { Person } from '../people/person.js';
 
-/** In larger rooms markers are asked for when somebody looks. */
-const MARKED_ROOM_MAX = 32;
+/** In larger rooms markers are not told on connection, but asked for when somebody looks. */
+const TOLD_MARKERS_ROOM_MAX = 32;
 
 export interface RoomPeopleView {
   /** By room. */
@@ -25,7 +25,7 @@ export class RoomPeople {
 
   async run(person: Person, rooms: readonly Entered[], blocked: ReadonlySet<string>): Promise<RoomPeopleView> {
     const small = rooms.filter(({ room, membership }) => {
-      return membership.state === 'joined' && room.memberCount <= MARKED_ROOM_MAX;
+      return membership.state === 'joined' && room.memberCount <= TOLD_MARKERS_ROOM_MAX;
     });
     const roomIds = rooms.map(({ room }) => room._id);
     const [others, hidden] = await Promise.all([
