@@ -2,11 +2,16 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { COMMON_CODES, ERROR_KINDS } from '@my-girok/types';
 import { describe, expect, it } from 'vitest';
 import en from '../../../messages/en.json' with { type: 'json' };
+import enMore from '../../../messages/en.more.json' with { type: 'json' };
 import ko from '../../../messages/ko.json' with { type: 'json' };
+import koMore from '../../../messages/ko.more.json' with { type: 'json' };
+
+const english: Record<string, string> = { ...en.Errors, ...enMore.Errors };
+const korean: Record<string, string> = { ...ko.Errors, ...koMore.Errors };
 
 const root = new URL('../../../../../', import.meta.url);
 /** As it is written in code and in the list: in quotes or backticks, where constants of similar names are not. */
-const CODE = /(?<=['`])(?:AUTH|PERSONAL|FEED|MEDIA|COMMON|BFF)_[A-Z_]+[A-Z](?=['`])/g;
+const CODE = /(?<=['`])(?:AUTH|PERSONAL|FEED|MEDIA|CHAT|NOTIFICATION|COMMON|BFF|WS)_[A-Z_]+[A-Z](?=['`])/g;
 
 /** Every code the services declare, wherever a slice keeps its errors. */
 function declaredCodes(): string[] {
@@ -15,7 +20,10 @@ function declaredCodes(): string[] {
     'services/personal-service',
     'services/feed-service',
     'services/media-service',
+    'services/chat-service',
+    'services/notification-service',
     'services/gateway/graphql-bff',
+    'services/gateway/ws-gateway',
   ];
   const declared = folders.flatMap((folder) => {
     const source = new URL(`${folder}/src/`, root);
@@ -32,7 +40,7 @@ describe('sentences for errors', () => {
   const codes = declaredCodes();
 
   it('find the codes of all services', () => {
-    for (const prefix of ['AUTH_', 'PERSONAL_', 'FEED_', 'MEDIA_', 'COMMON_', 'BFF_'])
+    for (const prefix of ['AUTH_', 'PERSONAL_', 'FEED_', 'MEDIA_', 'CHAT_', 'NOTIFICATION_', 'COMMON_', 'BFF_', 'WS_'])
       expect(
         codes.some((code) => code.startsWith(prefix)),
         prefix,
@@ -40,8 +48,8 @@ describe('sentences for errors', () => {
   });
 
   it.each(codes)('%s has one in English and in Korean', (code) => {
-    expect((en.Errors as Record<string, string>)[code]).toBeTruthy();
-    expect((ko.Errors as Record<string, string>)[code]).toBeTruthy();
+    expect(english[code]).toBeTruthy();
+    expect(korean[code]).toBeTruthy();
   });
 
   it.each(Object.values(ERROR_KINDS).map(({ graphql }) => graphql))('%s has one for codes yet unknown here', (code) => {
