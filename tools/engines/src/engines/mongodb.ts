@@ -114,9 +114,20 @@ async function check(env: Record<string, string>): Promise<string> {
   });
 }
 
+/**
+ * How long the server keeps a transaction of which nothing is heard any more, in seconds. A process that is killed within one leaves
+ * it open, and nobody else can write its documents for so long: 60 s by default.
+ */
+const ABANDONED_AFTER_S = 5;
+
 /** A fresh mongod is a replica set only once told so; the SecantusDB servers are one from the start. */
 async function setUp(context: EngineContext, env: Record<string, string>): Promise<void> {
   await withClient(env, async (client) => {
+    // SecantusDB's Python server does not know the parameter.
+    await client
+      .db('admin')
+      .command({ setParameter: 1, transactionLifetimeLimitSeconds: ABANDONED_AFTER_S })
+      .catch(() => {});
     const hello = await client.db('admin').command({ hello: 1 });
     if (hello.isWritablePrimary === true) return;
     if (!hello.setName)
