@@ -1,6 +1,6 @@
 import { useApolloClient } from '@apollo/client/react';
 import type { RealtimeState } from '@my-girok/realtime/client';
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import { useConnection } from '../connection/use-connection.ts';
 import { useIdentity, usePerson } from '../identity/identity.tsx';
 import { type Namespace, Realtime } from './realtime.ts';
@@ -43,6 +43,7 @@ export function useRealtime(): Realtime {
   return opened.realtime;
 }
 
+const isRefused = (): boolean => [...states.values()].includes('refused');
 const isAway = (): boolean => [...states.values()].some((state) => state === 'connecting' || state === 'offline');
 
 /**
@@ -52,7 +53,7 @@ const isAway = (): boolean => [...states.values()].some((state) => state === 'co
 export function useRealtimeRunning(): void {
   const realtime = useRealtime();
   const connection = useConnection();
-  const { identity } = useIdentity();
+  const { identity, refresh } = useIdentity();
   const isBack = identity.state === 'in' && !identity.expired && identity.me !== undefined;
   useEffect(() => {
     if (isBack) void realtime.restart();
@@ -65,6 +66,13 @@ export function useRealtimeRunning(): void {
     },
     [realtime],
   );
+  // The gateway hears first that a session is over: asking who is signed in lets the page say so at once.
+  const wasRefused = useSyncExternalStore(subscribe, isRefused);
+  const ask = useRef(refresh);
+  ask.current = refresh;
+  useEffect(() => {
+    if (wasRefused) void ask.current().catch(() => undefined);
+  }, [wasRefused]);
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     let back: (() => void) | undefined;
