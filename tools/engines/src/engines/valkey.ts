@@ -32,7 +32,8 @@ async function prepare(program: Program, context: EngineContext): Promise<Prepar
   const file = join(context.engineDir, 'valkey.conf');
   writeFileSync(file, `requirepass ${context.secret('valkey')}\n`, { mode: 0o600 });
   return {
-    // A cache: a snapshot now and then and at the end keeps people signed in over a restart; nothing depends on it.
+    // Every write is logged before it is answered, so that a crash brings nothing old back: a session's copy from a snapshot holds
+    // a refresh token that was used since, which looks like theft and ends the session.
     command: [
       ...program.command,
       file,
@@ -43,9 +44,9 @@ async function prepare(program: Program, context: EngineContext): Promise<Prepar
       '--dir',
       data,
       '--appendonly',
-      'no',
+      context.durable ? 'yes' : 'no',
       '--save',
-      context.durable ? '300 1' : '',
+      '',
       '--maxmemory',
       '256mb',
       '--maxmemory-policy',
