@@ -1,5 +1,9 @@
 import type { ApolloClient } from '@apollo/client';
-import { PushKeyDocument, RemovePushSubscriptionDocument, SavePushSubscriptionDocument } from '../../gen/notifications/graphql.ts';
+import {
+  PushKeyDocument,
+  RemovePushSubscriptionDocument,
+  SavePushSubscriptionDocument,
+} from '../../gen/notifications/graphql.ts';
 import { bytesOfKey, hasKey, type PushState, pushStateOf } from './push-state.ts';
 
 /** The person who turned push on in this browser: a subscription is theirs alone. */
