@@ -1,3 +1,4 @@
+import { backOff } from '../../../platform/connection/connection.ts';
 import type { ChatApi } from './chat-api.ts';
 import type { ChatLine } from './chat-line.ts';
 import { ROOM_CHANNEL } from './chat-line.ts';
@@ -85,6 +86,7 @@ export class Chat {
     this.#stops = [];
     this.#line = undefined;
     clearTimeout(this.#unread);
+    this.#unread = undefined;
   }
 
   /** Asks over the line; throws what `lineFailureOf` reads. */
@@ -108,12 +110,17 @@ export class Chat {
   }
 
   /** Asks, soon and once, how much is unread. */
-  readonly countUnread = (): void => {
+  readonly countUnread = (): void => this.#countIn(UNREAD_MS, 0);
+
+  #countIn(delay: number, attempt: number): void {
     this.#unread ??= setTimeout(() => {
       this.#unread = undefined;
-      this.parts.api.unread().then(this.parts.onUnread, () => undefined);
-    }, UNREAD_MS);
-  };
+      this.parts.api.unread().then(this.parts.onUnread, () => {
+        // A line that is still there brings no other occasion to ask; one that is gone asks when it is back.
+        if (this.isLive) this.#countIn(backOff(attempt), attempt + 1);
+      });
+    }, delay);
+  }
 
   /** Shows that something was read, and tells it. */
   read(roomId: string, seq: number): void {
