@@ -100,7 +100,9 @@ function FileCard({ file, onStale }: { readonly file: ChatAttachment; readonly o
       <FileText aria-hidden="true" />
       <span className="app-file-words">
         <span className="app-file-name">{name}</span>
-        <span className="app-quiet">{format.number(value, { style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short' })}</span>
+        <span className="app-quiet">
+          {format.number(value, { style: 'unit', unit, unitDisplay: unit === 'byte' ? 'long' : 'short' })}
+        </span>
       </span>
       <Download aria-hidden="true" />
     </>

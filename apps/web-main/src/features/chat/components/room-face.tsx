@@ -18,12 +18,21 @@ export function RoomFace({ room }: { readonly room: ChatRoom }): ReactNode {
     );
   return (
     <span className="app-room-face" data-online={isOnline || undefined}>
-      <Face id={room.peerId ?? first ?? room.id} isAlone />
+      <Face id={room.peerId ?? first ?? room.id} isAlone unknown={room.name ?? undefined} />
     </span>
   );
 }
 
-function Face({ id, isAlone = false }: { readonly id: string; readonly isAlone?: boolean }): ReactNode {
+function Face({
+  id,
+  isAlone = false,
+  unknown = '?',
+}: {
+  readonly id: string;
+  readonly isAlone?: boolean;
+  /** Whose initials stand there while nobody is known: a new group's own. */
+  readonly unknown?: string | undefined;
+}): ReactNode {
   const person = useChatPerson(id);
-  return <Avatar id={id} name={person?.name ?? '?'} src={person?.avatar} size={isAlone ? 'medium' : 'small'} />;
+  return <Avatar id={id} name={person?.name ?? unknown} src={person?.avatar} size={isAlone ? 'medium' : 'small'} />;
 }
