@@ -41,6 +41,8 @@ export { MongoModule, type MongoOptions } from './mongo/mongo.module.js';
 export { MongoInbox } from './mongo/mongo-inbox.js';
 export { MongoOutbox } from './mongo/mongo-outbox.js';
 export { MongoStore } from './mongo/mongo-store.js';
+export { type Emit, MongoWrites } from './mongo/mongo-writes.js';
+export { WriteLanes } from './mongo/write-lanes.js';
 export { migrate } from './postgres/migrate.js';
 export { PgInbox } from './postgres/pg-inbox.js';
 export { PgOutbox } from './postgres/pg-outbox.js';

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
-import { MongoStore } from '@my-girok/nest-common';
+import { MongoStore, WriteLanes } from '@my-girok/nest-common';
 import { untilTrue } from '@my-girok/nest-common/testing';
 import type { CommandStartedEvent } from 'mongodb';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { ErasePerson } from '../src/people/erase-person.use-case.js';
-import { WriteLanes } from '../src/storage/write-lanes.js';
 import { ChatFixture, present, refusal, type TestPerson } from './chat-service.fixture.js';
 
 let fixture: ChatFixture;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { status } from '@grpc/grpc-js';
+import { WriteLanes } from '@my-girok/nest-common';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { WriteLanes } from '../src/storage/write-lanes.js';
 import { FeedFixture, present, refusal } from './feed-service.fixture.js';
 
 let feed: FeedFixture;

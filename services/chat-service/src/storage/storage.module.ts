@@ -1,11 +1,12 @@
+import { WriteLanes } from '@my-girok/nest-common';
 import { Global, Module } from '@nestjs/common';
 import { ChatWrites } from './chat-writes.js';
-import { WriteLanes } from './write-lanes.js';
+import { storageErrors } from './storage.errors.js';
 
 /** Global, as every slice's module is: slices meet in their use cases, and modules that import each other would be a cycle. */
 @Global()
 @Module({
-  providers: [WriteLanes, ChatWrites],
+  providers: [{ provide: WriteLanes, useFactory: () => new WriteLanes(storageErrors.tooManyWrites) }, ChatWrites],
   exports: [ChatWrites],
 })
 export class StorageModule {}

@@ -1,6 +1,3 @@
-import { Injectable } from '@nestjs/common';
-import { storageErrors } from './storage.errors.js';
-
 /** How many writes may wait for one document before more are refused: at 5 to 15 ms each, all within a caller's deadline. */
 const WAITING_MAX = 200;
 
@@ -14,11 +11,16 @@ interface Lane {
  * meet in the database conflict and retry. But fifty people liking one post at once would otherwise make each other retry
  * nine times, measured; in a lane each runs once.
  */
-@Injectable()
 export class WriteLanes {
   private readonly lanes = new Map<string, Lane>();
 
-  /** Runs `work` when every key is free. Keys are taken in one order, so that two callers never wait for each other. */
+  /** `tooManyWrites` makes the service's own error for a lane that 200 are in. */
+  constructor(private readonly tooManyWrites: () => Error) {}
+
+  /**
+   * Runs `work` when every key is free. Keys are taken in one order, so that two callers never wait for each other.
+   * Throws the service's error when too many wait for one of them.
+   */
   async run<T>(keys: readonly string[], work: () => Promise<T>): Promise<T> {
     const releases: (() => void)[] = [];
     try {
@@ -31,7 +33,7 @@ export class WriteLanes {
 
   private async enter(key: string): Promise<() => void> {
     const lane = this.lanes.get(key) ?? { tail: Promise.resolve(), waiting: 0 };
-    if (lane.waiting >= WAITING_MAX) throw storageErrors.tooManyWrites();
+    if (lane.waiting >= WAITING_MAX) throw this.tooManyWrites();
     this.lanes.set(key, lane);
     lane.waiting++;
     const before = lane.tail;
