@@ -1,13 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import type { ServiceError } from '@grpc/grpc-js';
 import { MongoStore, uuidv7 } from '@my-girok/nest-common';
-import { createMongoDatabase, freePort, type TestDatabase, TestIdentity } from '@my-girok/nest-common/testing';
+import {
+  AuthStandIn,
+  createMongoDatabase,
+  freePort,
+  type TestDatabase,
+  TestIdentity,
+} from '@my-girok/nest-common/testing';
 import { type CallOptions, ChatServiceClient, type chatV1 } from '@my-girok/proto';
 import type { INestApplication, Type } from '@nestjs/common';
 import { type Collection, type CommandStartedEvent, type Db, type Document, MongoClient } from 'mongodb';
 import { readConfig } from '../src/config.js';
 import { start } from '../src/start.js';
-import { AuthStandIn } from './auth-stand-in.js';
 import { FeedStandIn } from './feed-stand-in.js';
 import { MediaStandIn } from './media-stand-in.js';
 

@@ -1,6 +1,12 @@
 import type { ServiceError } from '@grpc/grpc-js';
 import { MongoStore, uuidv7 } from '@my-girok/nest-common';
-import { createMongoDatabase, freePort, type TestDatabase, TestIdentity } from '@my-girok/nest-common/testing';
+import {
+  AuthStandIn,
+  createMongoDatabase,
+  freePort,
+  type TestDatabase,
+  TestIdentity,
+} from '@my-girok/nest-common/testing';
 import { type CallOptions, FeedServiceClient, type Post } from '@my-girok/proto';
 import type { INestApplication, Type } from '@nestjs/common';
 import { type Collection, type CommandStartedEvent, type Db, type Document, MongoClient } from 'mongodb';
@@ -8,7 +14,6 @@ import { readConfig } from '../src/config.js';
 import { NOBODY, type Person } from '../src/people/person.js';
 import type { Post as StoredPost } from '../src/posts/post.js';
 import { start } from '../src/start.js';
-import { AuthStandIn } from './auth-stand-in.js';
 import { MediaStandIn } from './media-stand-in.js';
 
 /** How long a test waits for a call: far more than a person would, so that a busy machine fails nothing. */

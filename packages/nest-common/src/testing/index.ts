@@ -1,3 +1,4 @@
+export { AuthStandIn } from './auth-stand-in.js';
 export { createMongoDatabase, createPostgresDatabase, type TestDatabase } from './databases.js';
 export { type Engines, engines } from './engines.js';
 export { freePort } from './ports.js';

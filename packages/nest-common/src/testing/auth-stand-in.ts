@@ -9,8 +9,8 @@ import {
 } from '@my-girok/proto';
 
 /**
- * Another service at the other end of the wire, which these tests may not import: it knows the accounts that a test gives it,
- * and finds every session live.
+ * auth-service at the other end of the wire, for services whose tests may not import it: it knows the accounts that a test
+ * gives it, and finds every session live.
  */
 export class AuthStandIn {
   readonly accounts = new Set<string>();
@@ -20,6 +20,7 @@ export class AuthStandIn {
 
   private constructor(readonly address: string) {}
 
+  /** Listens on this port of 127.0.0.1. */
   static async start(port: number): Promise<AuthStandIn> {
     const auth = new AuthStandIn(`127.0.0.1:${port}`);
     auth.server.addService(AuthServiceService, {
