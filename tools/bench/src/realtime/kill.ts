@@ -9,8 +9,11 @@ import type { Supervised } from './supervised.ts';
 const sizes = { messages: 10_000, rooms: 10, peopleEach: 8, sendersEach: 2, perSenderSecond: 8, processes: 2 };
 /** Between two kills, and how soon NATS is started again. */
 const pause = { minMs: 3000, maxMs: 8000, natsMs: 500 };
+/** On a slow machine nothing would ever come to an end otherwise. */
+const killsMax = 24;
 /** Longer than the longest pause of a supervisor and of a client together. */
 const quietMs = 45_000;
+const backWithinMs = 180_000;
 
 /** 10,000 messages by the whole way while nodes, NATS and chat-service are killed at random and started again as `npm start` does. */
 export async function measureKills(platform: Platform, progress: (line: string) => void): Promise<Figure[]> {
@@ -55,6 +58,9 @@ export async function measureKills(platform: Platform, progress: (line: string) 
   }
 }
 
+/** What is killed; false where it was not ready. */
+type Victim = readonly [name: string, kill: () => Promise<boolean>];
+
 /** Kills one of them now and then, in an order that the seed decides. */
 class Killer {
   kills = 0;
@@ -80,7 +86,7 @@ class Killer {
   async end(): Promise<void> {
     this.stopping.abort();
     await this.running;
-    await Promise.all([...this.nodes, this.platform.chat].map((program) => program.untilReady()));
+    await Promise.all([...this.nodes, this.platform.chat].map((program) => program.untilReady(backWithinMs)));
   }
 
   private async run(): Promise<void> {
@@ -89,21 +95,28 @@ class Killer {
       await engines.kill('nats', 'SIGKILL');
       await sleep(pause.natsMs);
       await engines.restart('nats');
+      return true;
     };
-    const victims: [string, () => void | Promise<void>][] = [
-      ...this.nodes.map((node, index): [string, () => void] => [`node ${index + 1}`, () => node.kill()]),
-      ['chat-service', () => chat.kill()],
+    // What is still starting is left alone.
+    const ifReady = async (program: Supervised) => {
+      const isReady = await program.isReady();
+      if (isReady) program.kill();
+      return isReady;
+    };
+    const victims: Victim[] = [
+      ...this.nodes.map((node, index): Victim => [`node ${index + 1}`, () => ifReady(node)]),
+      ['chat-service', () => ifReady(chat)],
       ['NATS', killNats],
     ];
     const { signal } = this.stopping;
-    for (;;) {
+    while (this.kills < killsMax) {
       const ms = pause.minMs + this.random() * (pause.maxMs - pause.minMs);
       await sleep(ms, undefined, { signal }).catch(() => undefined);
       if (signal.aborted) return;
-      const [name, kill] = victims[Math.floor(this.random() * victims.length)] ?? ['', () => undefined];
-      this.progress(`${name} is killed`);
+      const [name, kill] = victims[Math.floor(this.random() * victims.length)] as Victim;
+      if (!(await kill())) continue;
       this.kills += 1;
-      await kill();
+      this.progress(`${name} was killed`);
     }
   }
 }

@@ -3,7 +3,7 @@ import { type Figure, figure, figureAtLeast } from '../figures.ts';
 import { monotonicMicroseconds } from './clock.ts';
 import { Crowd } from './crowd.ts';
 import { socketIoNode, startPeers } from './peers.ts';
-import type { Guest } from './people-process.ts';
+import type { Account, Guest } from './people-process.ts';
 import type { Platform } from './platform.ts';
 import type { Supervised } from './supervised.ts';
 
@@ -21,6 +21,12 @@ interface Return {
   readonly ready: number;
 }
 
+interface Missed {
+  readonly missed: number;
+  /** Pages that would have been loaded anew. */
+  readonly refused: number;
+}
+
 /** A node with 5,000 clients is killed and started again by its supervisor: when all are back, and what they missed. */
 export async function measureRestart(platform: Platform, progress: (line: string) => void): Promise<Figure[]> {
   const title = `a node killed and started again, ${sizes.clients} clients`;
@@ -32,13 +38,14 @@ export async function measureRestart(platform: Platform, progress: (line: string
     figure(`${title}, back, the last`, ours.last / 1000, 's'),
     figure(`${title}, until the node is ready again`, ours.ready / 1000, 's'),
     figure(`${title}, messages of the time between that did not come`, ours.missed, 'messages', 0),
+    figure(`${title}, pages loaded anew`, ours.refused, 'pages'),
     figure(`${title}, back, plain Socket.IO`, (plain.back / sizes.clients) * 100, '%'),
     figure(`${title}, back, p95, plain Socket.IO`, plain.p95 / 1000, 's'),
     figure(`${title}, until the node is ready again, plain Socket.IO`, plain.ready / 1000, 's'),
   ];
 }
 
-async function restartOurs(platform: Platform, progress: (line: string) => void): Promise<Return & { missed: number }> {
+async function restartOurs(platform: Platform, progress: (line: string) => void): Promise<Missed & Return> {
   const rooms = await platform.rooms(sizes.rooms, sizes.clients / sizes.rooms);
   const [node, other] = await platform.startNodes();
   const crowd = new Crowd(sizes.processes);
@@ -63,8 +70,10 @@ async function restartOurs(platform: Platform, progress: (line: string) => void)
     await speak();
     const expected = 2 * sizes.clients;
     await crowd.untilTold(expected, quietMs);
-    const told = (await crowd.accounts()).reduce((sum, { clientIds }) => sum + clientIds.length, 0);
-    return { ...returned, back: returned.back + sizes.rooms, missed: expected - told };
+    const accounts = await crowd.accounts();
+    const sum = (part: (account: Account) => number) => accounts.reduce((all, each) => all + part(each), 0);
+    const missed = expected - sum(({ clientIds }) => clientIds.length);
+    return { ...returned, back: returned.back + sizes.rooms, missed, refused: sum(({ refused }) => refused) };
   } finally {
     crowd.stop();
     await platform.stopNodes([node, other]);

@@ -56,8 +56,8 @@ export class Supervised {
     return response?.ok ?? false;
   }
 
-  async untilReady(): Promise<void> {
-    for (const until = Date.now() + readyWithinMs; !(await this.isReady()); await sleep(20))
+  async untilReady(withinMs = readyWithinMs): Promise<void> {
+    for (const until = Date.now() + withinMs; !(await this.isReady()); await sleep(20))
       if (Date.now() > until) {
         const log = readFileSync(this.options.logFile, 'utf8').slice(-5000);
         throw new Error(`${this.options.name} did not become ready:\n${log}`);

@@ -7,7 +7,7 @@ import type { Person, Tickets } from './tickets.ts';
 const answerWithinMs = 5000;
 const againMs = 200;
 /** Longer than anything is away. */
-const givesUpMs = 120_000;
+const givesUpMs = 600_000;
 
 /** A message as it is told. */
 export interface Told {

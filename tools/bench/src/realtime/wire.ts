@@ -85,6 +85,7 @@ export class Wire {
     const end = bytes.indexOf('\r\n\r\n');
     if (end < 0) return -1;
     if (bytes.toString('latin1', 9, 12) !== '101') {
+      this.reason = bytes.toString('latin1');
       this.socket.destroy();
       return -1;
     }
