@@ -16,6 +16,7 @@ afterAll(async () => {
 });
 
 const three = async () => (await chat.people(3)) as [TestPerson, TestPerson, TestPerson];
+const actorOf = ({ id: userId, sessionId }: TestPerson) => ({ userId, sessionId });
 const upTo = (last: number) => Array.from({ length: last }, (_, i) => i + 1);
 
 /** A room's messages and channel are counted without gaps, and its log, its events and its document agree. */
@@ -66,11 +67,10 @@ it('writes a message with its number, event and log, and answers it as everybody
 it('makes one message of a send that is repeated at once, through two processes', async () => {
   const [owner, member] = await three();
   const { id: roomId } = await chat.group(owner, [member]);
+  const gateway = await chat.service('ws-gateway');
   for (let round = 0; round < 3; round++) {
-    const request = { roomId, clientId: randomUUID(), content: `round ${round}` };
-    const answers = await Promise.all(
-      upTo(50).map((i) => (i % 2 ? chat : other).client.sendMessage(request, owner.as)),
-    );
+    const request = { actor: actorOf(owner), roomId, clientId: randomUUID(), content: `round ${round}` };
+    const answers = await Promise.all(upTo(50).map((i) => (i % 2 ? chat : other).client.sendMessage(request, gateway)));
     expect(new Set(answers.map(({ message }) => `${message?.id} ${message?.seq}`)).size).toBe(1);
   }
   expect((await chat.messages(owner, roomId)).map(({ content }) => content)).toEqual([
@@ -87,10 +87,11 @@ it('counts without gaps what many send at once, through two processes', async ()
   const [owner, ...others] = people as [TestPerson, ...TestPerson[]];
   const { id: roomId } = await chat.group(owner, others);
   const { messageSeq } = present((await chat.stored('rooms').findOne({ _id: roomId })) ?? undefined);
+  const gateway = await chat.service('ws-gateway');
   const sends = upTo(50).map((i) => {
-    const sender = people[i % people.length] as TestPerson;
+    const actor = actorOf(people[i % people.length] as TestPerson);
     const client = (i % 2 ? chat : other).client;
-    return client.sendMessage({ roomId, clientId: randomUUID(), content: `${i}` }, sender.as);
+    return client.sendMessage({ actor, roomId, clientId: randomUUID(), content: `${i}` }, gateway);
   });
   const seqs = (await Promise.all(sends)).map(({ message }) => present(message).seq);
   expect(seqs.sort((a, b) => a - b)).toEqual(upTo(50).map((i) => messageSeq + i));
