@@ -62,7 +62,8 @@ export function useBottomList(options: BottomListOptions): BottomList {
     sticks.current = isWhole.current && element.scrollHeight - bottom <= END_PX;
     setAtEnd(sticks.current);
     const rows = rowsIn(element);
-    const first = rows.find((row) => row.offsetTop + row.offsetHeight > top);
+    // The line of a day goes up when older messages of it come in: what is held is never one.
+    const first = rows.find((row) => row.dataset.kind !== 'day' && row.offsetTop + row.offsetHeight > top);
     anchor.current = first && { key: first.dataset.row ?? '', top: first.offsetTop - top };
     const seen = rows.findLast((row) => row.offsetTop + Math.min(row.offsetHeight, 24) <= bottom);
     if (seen?.dataset.row) latest.current.onSeen(seen.dataset.row);
