@@ -37,6 +37,13 @@ beforeAll(async () => {
     ids[name] = address?.split('/')[2] ?? '';
     expect(ids[name]).not.toBe('');
   }
+  await person.page.goto(`${product.web}/people/${ids.person}`);
+  await person.page.getByRole('button', { name: 'Message', exact: true }).click();
+  await person.page.waitForURL(/\/messages\/[0-9a-f-]{36}$/);
+  room = person.page.url().split('/').at(-1) ?? '';
+  await person.page.getByRole('textbox', { name: 'Write a message' }).fill('How does this look? https://example.com');
+  await person.page.keyboard.press('Enter');
+  await person.page.getByText('How does this look?').first().waitFor();
 });
 
 afterAll(async () => {
@@ -45,6 +52,7 @@ afterAll(async () => {
 });
 
 const ids = { post: '', person: '' };
+let room = '';
 const places = [
   '/',
   '/posts/:post',
@@ -53,6 +61,11 @@ const places = [
   '/posts/:post/quotes',
   '/tags/look',
   '/bookmarks',
+  '/messages',
+  '/messages/new',
+  '/messages/requests',
+  '/messages/:room',
+  '/messages/:room/info',
   '/notifications',
   '/people',
   '/people/:person',
@@ -90,7 +103,9 @@ describe.each(looks)('$look', ({ look, viewport, colorScheme, language }) => {
 
   test.each(places)('%s fits its width and passes axe', async (place) => {
     const { page } = person;
-    await page.goto(product.web + place.replace(':post', ids.post).replace(':person', ids.person));
+    await page.goto(
+      product.web + place.replace(':post', ids.post).replace(':person', ids.person).replace(':room', room),
+    );
     await page.getByRole('main').waitFor();
     await page.waitForLoadState('networkidle');
     if (place === '/') await page.getByRole('article').first().waitFor();
