@@ -19,12 +19,13 @@ export interface MenuProps {
   trigger: ReactElement;
   actions: readonly MenuAction[];
   placement?: 'bottom start' | 'bottom end' | 'top start' | 'top end';
+  onOpenChange?: (isOpen: boolean) => void;
 }
 
 /** The less frequent actions on one thing. */
-export function Menu({ label, trigger, actions, placement = 'bottom end' }: MenuProps) {
+export function Menu({ label, trigger, actions, placement = 'bottom end', onOpenChange }: MenuProps) {
   return (
-    <MenuTrigger>
+    <MenuTrigger onOpenChange={onOpenChange}>
       {trigger}
       <Popover className="g-popover" placement={placement} offset={4}>
         <AriaMenu aria-label={label} className="g-menu">

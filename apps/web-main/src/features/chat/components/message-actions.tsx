@@ -72,6 +72,7 @@ export function MessageActions({ message, isOwn, tools, onOpenChange }: MessageA
         trigger={<IconButton size="small" label={t('more')} icon={<MoreHorizontal aria-hidden="true" />} />}
         actions={tools.mayWrite ? actions : actions.filter(({ id }) => id === 'copy' || id === 'report')}
         placement={isOwn ? 'bottom end' : 'bottom start'}
+        onOpenChange={onOpenChange}
       />
     </div>
   );
