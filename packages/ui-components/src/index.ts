@@ -26,6 +26,7 @@ export { FormErrorSummary, type FormErrorSummaryProps } from './form/form-error-
 export { useDelayed } from './hooks/use-delayed';
 export { useReducedMotion } from './hooks/use-reduced-motion';
 export { Link, type LinkProps } from './link/link';
+export { RowLink } from './link/row-link';
 export { TextButton, type TextButtonProps } from './link/text-button';
 export { LoadMore, type LoadMoreProps } from './load-more/load-more';
 export { ChoiceMenu, type ChoiceMenuProps } from './menu/choice-menu';

@@ -47,6 +47,7 @@ export function MessageActions({ message, isOwn, tools, onOpenChange }: MessageA
         <>
           <Popover
             label={t('react')}
+            placement={isOwn ? 'top end' : 'top start'}
             trigger={<IconButton size="small" label={t('react')} icon={<SmilePlus aria-hidden="true" />} />}
             onOpenChange={onOpenChange}
           >

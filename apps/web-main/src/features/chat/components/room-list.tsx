@@ -1,7 +1,15 @@
-import { Button, ButtonLink, EmptyState, ErrorState, LoadMore, Skeleton, SkeletonGroup } from '@my-girok/ui-components';
+import {
+  Button,
+  ButtonLink,
+  EmptyState,
+  ErrorState,
+  LoadMore,
+  RowLink,
+  Skeleton,
+  SkeletonGroup,
+} from '@my-girok/ui-components';
 import { Inbox, MessageSquarePlus } from 'lucide-react';
 import type { ReactNode } from 'react';
-import { Link } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { useConnection } from '../../../platform/connection/use-connection.ts';
 import { useSentence } from '../../../platform/errors/use-sentence.ts';
@@ -23,11 +31,11 @@ export function RoomList({ box, current }: { readonly box: Box; readonly current
   return (
     <>
       {isInbox && requests > 0 && (
-        <Link href={paths.requests} className="app-requests-entry">
+        <RowLink href={paths.requests} className="app-requests-entry">
           <Inbox aria-hidden="true" />
           <span>{t('requests')}</span>
           <span className="app-room-unread">{requests}</span>
-        </Link>
+        </RowLink>
       )}
       {isInbox && rooms.length > 0 && <NotifyOffer />}
       {rooms.length > 0 && (

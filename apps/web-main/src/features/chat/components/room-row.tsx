@@ -1,7 +1,6 @@
-import { Count, RelativeTime } from '@my-girok/ui-components';
+import { Count, RelativeTime, RowLink } from '@my-girok/ui-components';
 import { BellOff } from 'lucide-react';
 import { memo, type ReactNode } from 'react';
-import { Link } from 'react-aria-components';
 import { useTranslations } from 'use-intl';
 import { useDraft } from '../../../platform/drafts/use-draft.ts';
 import { paths } from '../../../platform/paths.ts';
@@ -26,7 +25,7 @@ export const RoomRow = memo(function RoomRow({
   const muted = isMuted(room, Date.now());
   return (
     <li data-anchor={room.id}>
-      <Link
+      <RowLink
         href={paths.room(room.id)}
         className="app-room-row"
         aria-current={isCurrent ? 'page' : undefined}
@@ -56,7 +55,7 @@ export const RoomRow = memo(function RoomRow({
             )}
           </span>
         </span>
-      </Link>
+      </RowLink>
     </li>
   );
 });
