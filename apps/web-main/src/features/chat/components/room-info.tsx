@@ -109,9 +109,12 @@ function Peer({ room }: { readonly room: ChatRoom }): ReactNode {
         <Button size="small" onPress={() => setAsk({ kind: 'report', subject: { userId: person.id }, person })}>
           {t('report')}
         </Button>
-        <Button size="small" tone="danger" onPress={() => setAsk({ kind: 'block', person })}>
-          {t('block')}
-        </Button>
+        {/* Where a block is already, the person's page says whose it is and takes it back. */}
+        {room.sendState !== 'UNREACHABLE' && (
+          <Button size="small" tone="danger" onPress={() => setAsk({ kind: 'block', person })}>
+            {t('block')}
+          </Button>
+        )}
       </div>
       <RelationDialog ask={ask} onClose={() => setAsk(undefined)} />
     </section>
