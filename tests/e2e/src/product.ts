@@ -50,11 +50,22 @@ export class Product {
     };
   }
 
-  /** Starts everything and resolves when all of it is ready. `portOffset` moves every usual port. */
+  /**
+   * Starts everything and resolves when all of it is ready. `portOffset` moves every usual port; where one of them is taken, as gRPC's
+   * are now and then by somebody's outgoing connection, all move a little further.
+   */
   static async start(portOffset: number): Promise<ProductPlace> {
-    const place = { dataDir: mkdtempSync(join(tmpdir(), 'girok-e2e-')), portOffset };
-    await new Product(place).command(['start', '--detach']);
-    return place;
+    for (const further of [0, 20, 40, 60]) {
+      const place = { dataDir: mkdtempSync(join(tmpdir(), 'girok-e2e-')), portOffset: portOffset + further };
+      try {
+        await new Product(place).command(['start', '--detach']);
+        return place;
+      } catch (error) {
+        rmSync(place.dataDir, { recursive: true, force: true });
+        if (!/ is in use by another program/.test((error as Error).message)) throw error;
+      }
+    }
+    throw new Error(`No free ports from offset ${portOffset} on`);
   }
 
   /** The page as people of production's sites see it: its own host, another than the API's. */

@@ -1,5 +1,5 @@
 import { buildCentrifuge, CentrifugePublisher } from './centrifuge.ts';
-import { type Contender, sizes } from './fan-out.ts';
+import { type Contender, sizes } from './contender.ts';
 import type { Listening, Speech } from './listener-process.ts';
 import { type PeerCommand, socketIoNode, startPeers } from './peers.ts';
 import type { Platform } from './platform.ts';

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Figure, figure, figureAtLeast, median } from '../figures.ts';
 import { cpuSeconds } from '../measure.ts';
+import { type Contender, sizes } from './contender.ts';
 import { startContenders } from './contenders.ts';
 import type { Received } from './listener-process.ts';
 import { frameTemplate, ROOM_ID } from './message.ts';
@@ -8,18 +9,9 @@ import type { Platform } from './platform.ts';
 import type { Order } from './publisher-process.ts';
 import type { Worker } from './worker.ts';
 
-export const sizes = { sockets: 2000, people: 1000, rounds: 5, seconds: 4, warmupSeconds: 2, rates: [5, 15] };
 const quietMs = 1000;
 /** What two measurements of the same differ by. */
 const slack = 0.99;
-
-/** What is compared: two nodes, who listens to them, and how messages come to them. */
-export interface Contender {
-  readonly name: string;
-  readonly pids: readonly number[];
-  readonly listeners: Worker;
-  publish(order: Order): Promise<void>;
-}
 
 interface Round {
   /** Deliveries a second. */
