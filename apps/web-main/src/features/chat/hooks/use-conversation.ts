@@ -27,6 +27,8 @@ export function useConversation(roomId: string): Conversation {
   const timeline = useChatState((state) => state.timelines.get(roomId));
   const [isMissing, setMissing] = useState(false);
   const [failure, setFailure] = useState<Failure>();
+  // Which end did not come: whoever stands there cannot scroll any further to ask again.
+  const [missed, setMissed] = useState<'older' | 'newer'>();
   const [lineSeq, setLine] = useState<number | null>();
   // What is unread when it is opened: what comes while one looks needs no line.
   if (lineSeq === undefined && room) setLine(room.unread > 0 ? room.readSeq : null);
@@ -55,8 +57,17 @@ export function useConversation(roomId: string): Conversation {
     await goTo(known && known.unread > 0 && known.state === 'JOINED' ? { aroundSeq: known.readSeq + 1 } : {});
   }, [loader, roomId, goTo]);
 
+  const loadMore = useCallback(
+    async (wanted: 'older' | 'newer'): Promise<void> => {
+      const problem = await loader.more(roomId, wanted);
+      setFailure(problem);
+      setMissed(problem && wanted);
+    },
+    [loader, roomId],
+  );
+
   useEffect(() => void begin(), [begin]);
-  useRecovery(passes(failure), begin);
+  useRecovery(passes(failure), () => (missed ? loadMore(missed) : begin()));
 
   return {
     room,
@@ -65,7 +76,7 @@ export function useConversation(roomId: string): Conversation {
     failure,
     lineSeq: lineSeq ?? undefined,
     goTo,
-    loadOlder: useCallback(() => void loader.more(roomId, 'older').then(setFailure), [loader, roomId]),
-    loadNewer: useCallback(() => void loader.more(roomId, 'newer').then(setFailure), [loader, roomId]),
+    loadOlder: useCallback(() => void loadMore('older'), [loadMore]),
+    loadNewer: useCallback(() => void loadMore('newer'), [loadMore]),
   };
 }
