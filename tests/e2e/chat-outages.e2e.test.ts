@@ -10,7 +10,7 @@ import { until } from './src/until.ts';
 
 const product = new Product(inject('product'));
 const parts = ['ws-gateway', 'chat-service', 'nats', 'mongodb', 'graphql-bff', 'valkey', 'feed-service'];
-const KILLS_AT_RANDOM = 6;
+const KILLS_AT_RANDOM = 4;
 const ada = somebody('Ada Kim');
 const bora = somebody('Bora Lee');
 

@@ -47,7 +47,7 @@ export class RoomOnScreen {
         read = [...rows.slice(0, known), ...read];
         return isAtTop && known === 0 && read[0]?.text === 'May I?';
       },
-      60_000,
+      180_000,
     );
     return read.map(({ text }) => text);
   }
