@@ -71,10 +71,13 @@ describe("a person's first day", () => {
     await expect.poll(() => like.getAttribute('aria-pressed')).toBe('true');
     await expect.poll(() => like.textContent()).not.toBe(before);
     await expect
-      .poll(async () => {
-        await page.reload();
-        return page.getByRole('article').first().getByRole('button', { name: 'Like' }).getAttribute('aria-pressed');
-      })
+      .poll(
+        async () => {
+          await page.reload();
+          return page.getByRole('article').first().getByRole('button', { name: 'Like' }).getAttribute('aria-pressed');
+        },
+        { timeout: 30_000 },
+      )
       .toBe('true');
   });
 
