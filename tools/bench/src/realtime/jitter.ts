@@ -35,7 +35,7 @@ async function jitterOurs(platform: Platform) {
   const crowd = new Crowd(1);
   try {
     const guests = room.people.map((person, index) => ({
-      address: nodes[index % 2]?.address ?? '',
+      addresses: [nodes[index % 2]?.address ?? ''],
       person,
       roomIds: [room.id],
     }));
@@ -65,7 +65,7 @@ async function jitterPlain(platform: Platform): Promise<number> {
   const publisher = Worker.start('./publisher-process.ts', ['redis-adapter', platform.valkeyUrl]);
   try {
     const guests = Array.from({ length: sizes.clients }, (_, index) => ({
-      address: nodes[index % 2]?.address ?? '',
+      addresses: [nodes[index % 2]?.address ?? ''],
       roomIds: [],
     }));
     await crowd.enter(platform, guests);

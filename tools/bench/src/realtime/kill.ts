@@ -25,7 +25,7 @@ export async function measureKills(platform: Platform, progress: (line: string) 
   const killer = new Killer(platform, nodes, seed, progress);
   try {
     const guests = rooms.flatMap(({ id, people }) =>
-      people.map((person, index) => ({ address: nodes[index % 2]?.address ?? '', person, roomIds: [id] })),
+      people.map((person, index) => ({ addresses: [nodes[index % 2]?.address ?? ''], person, roomIds: [id] })),
     );
     await crowd.enter(platform, guests);
     const began = Date.now();

@@ -4,6 +4,7 @@ import { type Figure, figure } from '../figures.ts';
 import { Crowd } from './crowd.ts';
 import type { Listening } from './listener-process.ts';
 import type { Journey } from './people-process.ts';
+import { percentile } from './percentile.ts';
 import type { Platform } from './platform.ts';
 import type { Room } from './seed.ts';
 import { followStream } from './stored-messages.ts';
@@ -72,7 +73,7 @@ async function measureWays(
   const stored = await followStream(platform.natsUrl);
   try {
     const guests = rooms.flatMap(({ id, people }) =>
-      people.map((person, index) => ({ address: nodes[index]?.address ?? '', person, roomIds: [id] })),
+      people.map((person, index) => ({ addresses: [nodes[index]?.address ?? ''], person, roomIds: [id] })),
     );
     progress(`${guests.length} people come`);
     await crowd.enter(platform, guests);
@@ -113,10 +114,10 @@ function wayOf(
     whole: came - sentAt,
     answered: answeredAt - sentAt,
     hops: {
-      'socket, gateway and gRPC until the message is made': createdAt - sentAt,
-      'its transaction in MongoDB until the event is in it': kept.toldAt - createdAt,
-      'commit, outbox and NATS until the event is stored': kept.storedAt - kept.toldAt,
-      'gateway to the other’s socket': came - kept.storedAt,
+      'socket, gateway and gRPC': createdAt - sentAt,
+      'chat-service and MongoDB': kept.toldAt - createdAt,
+      'commit, outbox and NATS': kept.storedAt - kept.toldAt,
+      'gateway and socket': came - kept.storedAt,
     },
   };
 }
@@ -148,8 +149,3 @@ async function measureMemory(platform: Platform, node: Supervised, rooms: readon
 
 const residentKiB = (pid: number): number =>
   Number(/^VmRSS:\s+(\d+) kB$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
-
-function percentile(values: readonly number[], share: number): number {
-  const sorted = values.toSorted((a, b) => a - b);
-  return sorted[Math.ceil(sorted.length * share) - 1] ?? Number.NaN;
-}

@@ -6,7 +6,8 @@ import { type Person, Tickets } from './tickets.ts';
 import { answer } from './worker.ts';
 
 export interface Guest {
-  readonly address: string;
+  /** Its own node's, and of those that it may go to instead. */
+  readonly addresses: readonly string[];
   /** Absent: a reader with Socket.IO's own client. */
   readonly person?: Person;
   readonly roomIds: readonly string[];
@@ -63,8 +64,8 @@ answer({
     let next = 0;
     const lane = async () => {
       for (let index = next++; index < list.length; index = next++) {
-        const { address, person, roomIds } = list[index] as Guest;
-        const guest = person && tickets ? new Talker(address, person, roomIds, tickets) : new PlainReader(address);
+        const { addresses, person, roomIds } = list[index] as Guest;
+        const guest = person && tickets ? new Talker(addresses, person, roomIds, tickets) : new PlainReader(addresses);
         if (guest instanceof Talker)
           guest.onTold = ({ clientId }) => {
             if (!deliveredAt.has(`${guest.person.userId}:${clientId}`))

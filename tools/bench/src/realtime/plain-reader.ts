@@ -4,13 +4,14 @@ import { Line } from './line.ts';
 
 /** Socket.IO's own client with its defaults, on a line that can be cut, and which messages came. */
 export class PlainReader {
-  readonly line = new Line();
+  readonly line: Line;
   readonly told = new Set<number>();
   liveSince: number | null = null;
   private readonly socket: Socket;
 
-  constructor(address: string) {
-    this.socket = io(`${address}/chat`, {
+  constructor(addresses: readonly string[]) {
+    this.line = new Line(addresses);
+    this.socket = io(`${addresses[0]}/chat`, {
       forceNew: true,
       autoConnect: false,
       agent: this.line as unknown as string,

@@ -8,7 +8,10 @@ export interface StandIns {
   stop(): void;
 }
 
-/** auth-service, to which every session is live: it is asked while revocations cannot be followed. Of feed-service nothing is asked. */
+/**
+ * auth-service, to which every session is live: it is asked while revocations cannot be followed. And feed-service, to which all are
+ * strangers who do not block one another: it is asked in rooms of two.
+ */
 export async function startStandIns(): Promise<StandIns> {
   const server = new Server();
   server.addService(AuthServiceService, {
@@ -18,7 +21,10 @@ export async function startStandIns(): Promise<StandIns> {
       done: sendUnaryData<{ liveSessionIds: string[] }>,
     ) => done(null, { liveSessionIds: request.sessionIds }),
   });
-  server.addService(FeedServiceService, unimplemented(FeedServiceService));
+  server.addService(FeedServiceService, {
+    ...unimplemented(FeedServiceService),
+    batchGetRelations: (_call: unknown, done: sendUnaryData<{ relations: never[] }>) => done(null, { relations: [] }),
+  });
   const address = `127.0.0.1:${await freePort()}`;
   await new Promise<void>((resolve, reject) => {
     server.bindAsync(address, ServerCredentials.createInsecure(), (error) => (error ? reject(error) : resolve()));

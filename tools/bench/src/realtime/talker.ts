@@ -20,7 +20,7 @@ export interface Told {
 
 /** Somebody's page: the client that browsers have, on a line that can be cut, and everything it was told. */
 export class Talker {
-  readonly line = new Line();
+  readonly line: Line;
   /** Each room's messages in the order in which they came. */
   readonly told = new Map<string, Told[]>();
   /** Rooms of which something could not be given: a page would have loaded them anew. */
@@ -32,13 +32,15 @@ export class Talker {
   private readonly client;
   private readonly rooms: Set<string>;
 
-  constructor(address: string, person: Person, roomIds: readonly string[], tickets: Tickets) {
+  constructor(addresses: readonly string[], person: Person, roomIds: readonly string[], tickets: Tickets) {
+    const [url = ''] = addresses;
     this.person = person;
+    this.line = new Line(addresses);
     this.rooms = new Set(roomIds);
-    const connection = createConnection({ url: address });
+    const connection = createConnection({ url });
     Object.assign(connection.opts, { agent: this.line });
     this.client = createRealtimeClient({
-      url: address,
+      url,
       namespace: '/chat',
       connection,
       // A page asks the gateway of GraphQL for it, on the same line.
@@ -88,8 +90,9 @@ export class Talker {
         });
         return answer.message;
       } catch (error) {
-        if (Date.now() > until) throw error;
-        const { retryAfterSeconds } = error as RealtimeError;
+        const { code, retryAfterSeconds } = error as RealtimeError;
+        const isRefused = code.startsWith('CHAT_') && code !== 'CHAT_TOO_MANY_WRITES';
+        if (isRefused || Date.now() > until) throw error;
         await sleep(retryAfterSeconds ? retryAfterSeconds * 1000 : againMs);
       }
     }
