@@ -51,9 +51,14 @@ export class MessagesRepository {
     end: 'first' | 'last',
   ): Promise<Pick<Message, 'seq' | 'bucket' | 'createdAt'> | undefined> {
     const order = end === 'first' ? 1 : -1;
+    // Within one bucket by its number alone: SecantusDB's Python server takes a descending order by two fields for an ascending one.
+    const isOne = from === to;
     const [found] = await this.messages
-      .find({ roomId, bucket: { $gte: from, $lte: to } }, { projection: { seq: 1, bucket: 1, createdAt: 1 } })
-      .sort({ bucket: order, seq: order })
+      .find(
+        { roomId, bucket: isOne ? from : { $gte: from, $lte: to } },
+        { projection: { seq: 1, bucket: 1, createdAt: 1 } },
+      )
+      .sort(isOne ? { seq: order } : { bucket: order, seq: order })
       .limit(1)
       .toArray();
     return found;
