@@ -66,8 +66,8 @@ function Mute({ room }: { readonly room: ChatRoom }): ReactNode {
   const { mute, unmute } = useRoomActions();
   const muted = isMuted(room, Date.now());
   return (
-    <section aria-labelledby="chat-mute">
-      <h2 id="chat-mute">{t('notices')}</h2>
+    <section>
+      <h2>{t('notices')}</h2>
       <p className="app-quiet">{t(muted ? 'mutedNote' : 'unmutedNote')}</p>
       <div className="app-request-ways">
         {muted ? (
