@@ -7,8 +7,8 @@ import { Slots } from '../../sockets/slots.js';
 import { ownerReplays } from '../namespace-metrics.js';
 import { toInboxReplay } from './notifications.wire.js';
 
-/** After a restart everybody comes back at once. */
-const subscribesAtOnce = 64;
+/** After a restart everybody comes back at once. More would not be answered sooner, and on a busy machine each of them too late. */
+const subscribesAtOnce = 16;
 
 /** notification-service, which numbers and keeps every person's inbox. */
 @Injectable()
