@@ -57,9 +57,13 @@ export class CentrifugePublisher {
   }
 
   private async line(): Promise<void> {
-    await Promise.race([
-      once(this.lines, 'line'),
-      once(this.child, 'exit').then(() => Promise.reject(new Error('The Centrifuge publisher ended'))),
-    ]);
+    const ended = new AbortController();
+    const { signal } = ended;
+    const exit = once(this.child, 'exit', { signal }).then(
+      () => Promise.reject(new Error('The Centrifuge publisher ended')),
+      () => undefined,
+    );
+    await Promise.race([once(this.lines, 'line', { signal }), exit]);
+    ended.abort();
   }
 }
