@@ -11,7 +11,7 @@ import { followStream } from './stored-messages.ts';
 import type { Supervised } from './supervised.ts';
 import { Worker } from './worker.ts';
 
-const sizes = { rooms: 500, perSecond: 50, messagesEach: 3, warmup: 1, idle: 4000 };
+const sizes = { rooms: 500, perSecond: 20, messagesEach: 2, warmup: 1, idle: 4000 };
 const settleMs = 3000;
 const quietMs = 10_000;
 

@@ -113,10 +113,10 @@ async function restartPlain(platform: Platform, progress: (line: string) => void
   }
 }
 
-/** One's own node first; both are behind one address. */
+/** One’s own node first, which those of both processes have in turn; both are behind one address. */
 function addressesOf(nodes: readonly [Supervised, Supervised], index: number): string[] {
   const addresses = nodes.map(({ address }) => address);
-  return index % 2 === 0 ? addresses : addresses.toReversed();
+  return index % 4 < 2 ? addresses : addresses.toReversed();
 }
 
 /** Kills a node and waits until its clients are back, or come no more. */
