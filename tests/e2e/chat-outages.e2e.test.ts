@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto';
 import type { Browser, Page, WebSocket } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { ApiClient } from './src/api-client.ts';
 import { openChromium, PersonAtABrowser, somebody } from './src/person-at-a-browser.ts';
 import { Product } from './src/product.ts';
@@ -38,6 +38,11 @@ beforeAll(async () => {
   await other.page.goto(`${product.web}/messages/${roomId}`);
   await other.page.getByRole('button', { name: 'Accept' }).click();
   await other.page.getByRole('textbox', { name: 'Write a message' }).waitFor();
+});
+
+afterEach(({ task }) => {
+  if (task.result?.state !== 'fail') return;
+  return Promise.all([one.keepEvidence(`${task.name} Ada`), other.keepEvidence(`${task.name} Bora`)]).then(() => {});
 });
 
 afterAll(async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { ensureChromium } from '@my-girok/stack/chromium';
@@ -35,6 +35,9 @@ export class PersonAtABrowser {
   /** Errors that the page threw or the browser's policies reported: must stay empty. */
   readonly pageErrors: string[] = [];
 
+  /** What went over the page's sockets, and what it wrote to its console. */
+  private readonly log: string[] = [];
+
   private constructor(context: BrowserContext, page: Page) {
     this.context = context;
     this.page = page;
@@ -62,6 +65,16 @@ export class PersonAtABrowser {
   }
 
   private watch(): void {
+    const note = (sign: string, text: string): void => {
+      this.log.push(`${new Date().toISOString()} ${sign} ${text.slice(0, 500)}`);
+    };
+    this.page.on('console', (message) => note('console', message.text()));
+    this.page.on('requestfailed', (request) => note('failed', `${request.url()} ${request.failure()?.errorText}`));
+    this.page.on('websocket', (socket) => {
+      socket.on('framesent', ({ payload }) => note('>', String(payload)));
+      socket.on('framereceived', ({ payload }) => note('<', String(payload)));
+      socket.on('close', () => note('closed', socket.url()));
+    });
     this.page.on('pageerror', (error) => this.pageErrors.push(String(error)));
     this.page.on('console', (message) => {
       if (/Content Security Policy|Minified React error/.test(message.text())) this.pageErrors.push(message.text());
@@ -99,6 +112,13 @@ export class PersonAtABrowser {
     await this.page.getByLabel('Password', { exact: true }).fill(person.password);
     await this.page.getByRole('button', { name: 'Create account' }).click();
     await this.page.getByRole('textbox', { name: 'Write a post' }).waitFor();
+  }
+
+  /** After a failure: what the page showed and held, as artefacts of the run. */
+  async keepEvidence(name: string): Promise<void> {
+    await this.screenshot(name);
+    writeFileSync(join(artefacts, `${name}.html`), await this.page.content());
+    writeFileSync(join(artefacts, `${name}.log`), this.log.slice(-2_000).join('\n'));
   }
 
   /** Keeps what the page looks like as an artefact of the run. */

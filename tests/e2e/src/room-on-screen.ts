@@ -45,9 +45,10 @@ export class RoomOnScreen {
         const known = rows.findIndex(({ key }) => readKeys.has(key));
         if (known === -1) throw new Error('what was read is not next to what is shown');
         read = [...rows.slice(0, known), ...read];
-        return isAtTop && known === 0 && read[0]?.text === 'May I?';
+        if (isAtTop && known === 0 && read[0]?.text === 'May I?') return true;
+        throw new Error(`${read.length} read, from "${read[0]?.text}"; ${rows.length} drawn; at the top: ${isAtTop}`);
       },
-      180_000,
+      90_000,
     );
     return read.map(({ text }) => text);
   }

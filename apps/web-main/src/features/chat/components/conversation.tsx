@@ -8,6 +8,7 @@ import { lineFailureOf } from '../../../platform/realtime/line-failure.ts';
 import { type RelationAsk, RelationDialog } from '../../../platform/relations/relation-dialog.tsx';
 import type { ChatMessage, ChatReply } from '../hooks/chat-types.ts';
 import { keyOf, rowsOf } from '../hooks/rows.ts';
+import { shownOf } from '../hooks/timeline.ts';
 import { useChat, useNameOf, usePendingMessages } from '../hooks/use-chat.ts';
 import { useChatDraft } from '../hooks/use-chat-draft.ts';
 import { useConversation } from '../hooks/use-conversation.ts';
@@ -44,7 +45,7 @@ export function Conversation({ roomId, onBack, onInfo, onTitle }: ConversationPr
   const rows = useMemo(
     () =>
       rowsOf({
-        messages: timeline ? [...timeline.messages, ...timeline.ahead] : [],
+        messages: timeline ? shownOf(timeline) : [],
         pending: timeline?.hasNewer ? [] : pending,
         me,
         readSeq: lineSeq,

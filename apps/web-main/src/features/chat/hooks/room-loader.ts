@@ -6,7 +6,7 @@ import type { ChatStore } from './chat-store.ts';
 import type { ChannelPosition } from './chat-types.ts';
 import { withFresh, withoutRoom, withRead } from './rooms.ts';
 import { withMarker } from './signs.ts';
-import { type MessagePage, opened, reopened, withNewer, withOlder } from './timeline.ts';
+import { hasGap, type MessagePage, opened, reopened, withNewer, withOlder } from './timeline.ts';
 
 type Wanted = 'older' | 'newer';
 
@@ -80,14 +80,19 @@ export class RoomLoader {
     });
   }
 
-  /** What follows the stretch, when a neighbour of what came is missing. */
+  /** What follows the stretch, page by page, while neighbours of what came are missing. */
   close(id: string): Promise<Failure | undefined> {
     return this.#once(`close ${id}`, async () => {
-      const last = this.store.get().timelines.get(id)?.messages.at(-1);
-      if (!last) return undefined;
-      return this.#page(id, { aroundSeq: last.seq + 1 }, (state, page) =>
-        inTimeline(state, id, (timeline) => withNewer(timeline, page)),
-      );
+      for (let last = -1; ; ) {
+        const timeline = this.store.get().timelines.get(id);
+        const newest = timeline?.messages.at(-1)?.seq ?? -1;
+        if (!timeline || !hasGap(timeline) || newest <= last) return undefined;
+        last = newest;
+        const failure = await this.#page(id, { aroundSeq: newest + 1 }, (state, page) =>
+          inTimeline(state, id, (now) => (now.stretch === timeline.stretch ? withNewer(now, page) : now)),
+        );
+        if (failure) return failure;
+      }
     });
   }
 
@@ -125,6 +130,8 @@ export class RoomLoader {
       const page = await this.api.messages(id, place);
       this.store.change((state) => put(withPeople(state, page.people), page));
       if (!page.hasNextPage) this.track(page.position);
+      const timeline = this.store.get().timelines.get(id);
+      if (timeline && hasGap(timeline)) void this.close(id);
       return undefined;
     } catch (error) {
       return failureOf(error);

@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { message, messages, page } from './chat.fixture.ts';
 import {
   hasGap,
+  type MessagePage,
   opened,
   reopened,
+  shownOf,
   type Timeline,
   withChanged,
   withCreated,
@@ -14,6 +16,17 @@ import {
 
 const seqs = (timeline: Timeline): number[] => timeline.messages.map(({ seq }) => seq);
 const at = (seq: number) => ({ channel: 'room:room', epoch: 'one', seq });
+
+/** Numbers from 0 to 1 that are the same for the same seed. */
+function mulberry32(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
 
 describe('a room’s messages', () => {
   it('grow at their foot by what comes live, once', () => {
@@ -37,11 +50,60 @@ describe('a room’s messages', () => {
     expect(seqs(withNewer(ahead, page(2, 5)))).toEqual([1, 2, 3, 4, 5, 6]);
   });
 
-  it('leave what is new to its page while they end elsewhere', () => {
-    const middle = opened(undefined, page(1, 3, { hasNextPage: true }));
-    expect(withCreated(middle, message(9))).toBe(middle);
-    expect(seqs(withNewer(middle, page(4, 6)))).toEqual([1, 2, 3, 4, 5, 6]);
+  it('show nothing that is new while they end elsewhere, and have it when its page comes', () => {
+    const middle = withCreated(opened(undefined, page(1, 3, { hasNextPage: true })), message(9));
+    expect(shownOf(middle).map(({ seq }) => seq)).toEqual([1, 2, 3]);
+    expect(hasGap(middle)).toBe(false);
+    const whole = withNewer(middle, page(4, 8));
+    expect(seqs(whole)).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
   });
+
+  it('go on ending with the newest when a page that fills a gap was read before more came', () => {
+    const ahead = withCreated(opened(undefined, page(1, 3)), message(9));
+    const closing = withNewer(ahead, page(4, 6, { hasNextPage: true }));
+    expect(seqs(closing)).toEqual([1, 2, 3, 4, 5, 6]);
+    expect(closing.hasNewer).toBe(false);
+    expect(seqs(withNewer(closing, page(7, 9)))).toEqual([1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  });
+
+  it.each(Array.from({ length: 200 }, (_, seed) => seed + 1))(
+    'are shown once each and in order, whatever comes when (seed %i)',
+    (seed) => {
+      const random = mulberry32(seed);
+      const upTo = (most: number): number => Math.floor(random() * (most + 1));
+      let written = 5 + upTo(40);
+      const under: MessagePage[] = [];
+      const pageAt = (from: number): MessagePage => {
+        const to = Math.min(written, from + 9);
+        return page(from, to, { hasNextPage: to < written });
+      };
+      let timeline = opened(undefined, pageAt(Math.max(1, written - 9)));
+      for (let step = 0; step < 60; step++) {
+        const last = timeline.messages.at(-1)?.seq ?? 0;
+        const what = upTo(6);
+        if (what <= 2) {
+          written += 1;
+          // Some are lost on the way: a line was cut.
+          if (random() < 0.7) timeline = withCreated(timeline, message(written));
+        } else if (what === 3) under.push(pageAt(last + 1));
+        else if (what === 4) {
+          // Answers that were long under way.
+          const late = under.shift();
+          const first = late?.messages[0]?.seq ?? 0;
+          if (late && first <= (timeline.messages.at(-1)?.seq ?? 0) + 1) timeline = withNewer(timeline, late);
+        } else if (what === 5) timeline = opened(timeline, pageAt(1 + upTo(written - 1)));
+        else timeline = reopened(timeline, pageAt(Math.max(1, written - 9)));
+        const shown = shownOf(timeline).map(({ seq }) => seq);
+        expect(shown).toEqual([...new Set(shown)].sort((one, other) => one - other));
+        const held = seqs(timeline);
+        expect(held).toEqual(Array.from({ length: held.length }, (_, index) => (held[0] ?? 0) + index));
+      }
+      while ((timeline.messages.at(-1)?.seq ?? 0) < written)
+        timeline = withNewer(timeline, pageAt((timeline.messages.at(-1)?.seq ?? 0) + 1));
+      expect(timeline.hasNewer).toBe(false);
+      expect(shownOf(timeline).at(-1)?.seq).toBe(written);
+    },
+  );
 
   it('take older pages before them, without doubling what overlaps', () => {
     const begun = opened(undefined, page(4, 6));

@@ -12,11 +12,17 @@ interface Change {
 /** How many changes are remembered for pages that were read before them. */
 const CHANGES_KEPT = 200;
 
+/** How many messages wait for those before them; of more, the gap is filled by pages. */
+const AHEAD_KEPT = 200;
+
 /** What is known of a room's messages: one stretch without gaps, and what came ahead of it. */
 export interface Timeline {
   /** Ascending by seq, without gaps. */
   readonly messages: readonly ChatMessage[];
-  /** After a gap that is being filled: an own send is acknowledged before its neighbours have come. */
+  /**
+   * After a gap that is being filled: an own send is acknowledged before its neighbours have come. While the stretch ends elsewhere, what
+   * comes live: the page that leads to the newest may have been read before it. All of it is after the stretch, ascending.
+   */
   readonly ahead: readonly ChatMessage[];
   readonly hasOlder: boolean;
   readonly hasNewer: boolean;
@@ -51,28 +57,27 @@ function brought(page: MessagePage, changes: readonly Change[]): readonly ChatMe
       });
 }
 
-/** Moves what now follows from `ahead` into the stretch. */
+/** Moves what now follows from `ahead` into the stretch, and lets go there what the stretch has. */
 function closed(timeline: Timeline): Timeline {
-  if (timeline.ahead.length === 0 || timeline.hasNewer) return timeline;
   const messages = [...timeline.messages];
-  const ahead = [...timeline.ahead];
-  for (let next = ahead[0]; next !== undefined; next = ahead[0]) {
-    const last = messages.at(-1)?.seq;
-    if (last !== undefined && next.seq > last + 1) break;
-    ahead.shift();
-    if (last === undefined || next.seq === last + 1) messages.push(next);
+  let last = messages.at(-1)?.seq;
+  const ahead: ChatMessage[] = [];
+  for (const message of timeline.ahead) {
+    if (last !== undefined && message.seq <= last) continue;
+    const follows = !timeline.hasNewer && (last === undefined || message.seq === last + 1);
+    if (follows && ahead.length === 0) {
+      messages.push(message);
+      last = message.seq;
+    } else ahead.push(message);
   }
-  return ahead.length === timeline.ahead.length ? timeline : { ...timeline, messages, ahead };
+  return { ...timeline, messages, ahead: ahead.slice(-AHEAD_KEPT) };
 }
 
 /** Begins with one page. What has come live and lies behind it stays. */
 export function opened(known: Timeline | undefined, page: MessagePage): Timeline {
   const changes = known?.changes ?? [];
   const messages = brought(page, changes);
-  const last = messages.at(-1)?.seq ?? 0;
-  // Only what follows the newest page may be put behind it.
-  const live = page.hasNextPage ? [] : [...(known?.messages ?? []), ...(known?.ahead ?? [])];
-  const ahead = live.filter(({ seq }) => seq > last).sort((one, other) => one.seq - other.seq);
+  const ahead = [...(known?.messages ?? []), ...(known?.ahead ?? [])];
   return closed({
     messages,
     ahead,
@@ -122,15 +127,14 @@ export function withNewer(timeline: Timeline, page: MessagePage): Timeline {
   return closed({
     ...timeline,
     messages: [...timeline.messages, ...newer],
-    hasNewer: page.hasNextPage,
+    // A stretch that ends with the newest goes on doing so: a page that was read meanwhile knows of more, which comes or is asked for.
+    hasNewer: timeline.hasNewer && page.hasNextPage,
     after: page.endCursor ?? timeline.after,
   });
 }
 
 /** A message that is new, or was acknowledged. Coming twice changes nothing. */
 export function withCreated(timeline: Timeline, message: ChatMessage): Timeline {
-  // The stretch ends elsewhere: it will come with its page.
-  if (timeline.hasNewer) return timeline;
   const last = timeline.messages.at(-1)?.seq ?? 0;
   if (message.seq <= last || timeline.ahead.some(({ seq }) => seq === message.seq)) return timeline;
   const ahead = [...timeline.ahead, message].sort((one, other) => one.seq - other.seq);
@@ -176,3 +180,7 @@ export function withDeleted(timeline: Timeline, messageId: string, at?: ChannelP
 
 /** Whether something is missing between the stretch and what came ahead of it. */
 export const hasGap = ({ ahead, hasNewer }: Timeline): boolean => ahead.length > 0 && !hasNewer;
+
+/** What a page shows of a room, ascending. */
+export const shownOf = ({ messages, ahead, hasNewer }: Timeline): readonly ChatMessage[] =>
+  hasNewer ? messages : [...messages, ...ahead];
