@@ -1,8 +1,10 @@
 import { type ControllerOf, controllerMethods } from './controller.js';
 import { AuthServiceDefinition, AuthServiceService } from './gen/auth/v1/auth.js';
+import { CallServiceDefinition, CallServiceService } from './gen/call/v1/call.js';
 import { ChatServiceDefinition, ChatServiceService } from './gen/chat/v1/chat.js';
 import { FeedServiceDefinition, FeedServiceService } from './gen/feed/v1/feed.js';
 import { HealthDefinition, HealthService } from './gen/grpc/health/v1/health.js';
+import { MatchingServiceDefinition, MatchingServiceService } from './gen/matching/v1/matching.js';
 import { MediaServiceDefinition, MediaServiceService } from './gen/media/v1/media.js';
 import { NotificationServiceDefinition, NotificationServiceService } from './gen/notification/v1/notification.js';
 import { PersonalServiceDefinition, PersonalServiceService } from './gen/personal/v1/personal.js';
@@ -18,6 +20,10 @@ export class FeedServiceClient extends promiseClient(FeedServiceDefinition, Feed
 export class MediaServiceClient extends promiseClient(MediaServiceDefinition, MediaServiceService) {}
 /** Calls chat-service: `await chatClient.sendMessage({ roomId, clientId, content })`. */
 export class ChatServiceClient extends promiseClient(ChatServiceDefinition, ChatServiceService) {}
+/** Calls chat-service for calls. */
+export class CallServiceClient extends promiseClient(CallServiceDefinition, CallServiceService) {}
+/** Calls matching-service. */
+export class MatchingServiceClient extends promiseClient(MatchingServiceDefinition, MatchingServiceService) {}
 /** Calls notification-service. */
 export class NotificationServiceClient extends promiseClient(
   NotificationServiceDefinition,
@@ -32,6 +38,8 @@ export type PersonalServiceController = ControllerOf<PersonalServiceDefinition>;
 export type MediaServiceController = ControllerOf<MediaServiceDefinition>;
 export type FeedServiceController = ControllerOf<FeedServiceDefinition>;
 export type ChatServiceController = ControllerOf<ChatServiceDefinition>;
+export type CallServiceController = ControllerOf<CallServiceDefinition>;
+export type MatchingServiceController = ControllerOf<MatchingServiceDefinition>;
 export type NotificationServiceController = ControllerOf<NotificationServiceDefinition>;
 
 export const AuthServiceControllerMethods = controllerMethods(AuthServiceDefinition);
@@ -39,4 +47,6 @@ export const PersonalServiceControllerMethods = controllerMethods(PersonalServic
 export const FeedServiceControllerMethods = controllerMethods(FeedServiceDefinition);
 export const MediaServiceControllerMethods = controllerMethods(MediaServiceDefinition);
 export const ChatServiceControllerMethods = controllerMethods(ChatServiceDefinition);
+export const CallServiceControllerMethods = controllerMethods(CallServiceDefinition);
+export const MatchingServiceControllerMethods = controllerMethods(MatchingServiceDefinition);
 export const NotificationServiceControllerMethods = controllerMethods(NotificationServiceDefinition);

@@ -1,7 +1,14 @@
 import type { DeepPartial } from './deep-partial.js';
 import {
+  CallEnded,
+  CallStarted,
+  CallUpdated,
   CommentCreated,
   CommentDeleted,
+  MatchEnded,
+  MatchKept,
+  MatchReported,
+  MatchStarted,
   MediaDeleted,
   MediaReady,
   MediaRefused,
@@ -26,25 +33,29 @@ import {
   PostUnliked,
   PostUnreposted,
   ProfileUpdated,
+  QueueAvailable,
   ReportCreated,
   RoomCreated,
   RoomUpdated,
   SessionCreated,
   SessionRevoked,
+  StatusUpdated,
+  UserBanned,
   UserBlocked,
   UserCreated,
   UserDeleted,
   UserFollowed,
+  UserUnbanned,
   UserUnblocked,
   UserUnfollowed,
 } from './gen/events/v1/events.js';
 import type { MessageCodec } from './service-definition.js';
 
 /** The JetStream streams that keep a service's record: ids, versions, facts. */
-export type RecordStream = 'AUTH' | 'PERSONAL' | 'FEED' | 'MEDIA' | 'CHAT';
+export type RecordStream = 'AUTH' | 'PERSONAL' | 'FEED' | 'MEDIA' | 'CHAT' | 'MATCHING';
 
 /** The JetStream streams that pass on what people wrote, and forget it after 72 hours. */
-export type LiveStream = 'CHAT_LIVE' | 'NOTIFICATION_LIVE';
+export type LiveStream = 'CHAT_LIVE' | 'NOTIFICATION_LIVE' | 'MATCHING_LIVE';
 
 const event = <S extends RecordStream | LiveStream, T>(
   stream: S,
@@ -60,6 +71,8 @@ const event = <S extends RecordStream | LiveStream, T>(
 export const EVENTS = {
   'user.created': event('AUTH', UserCreated, 'userId'),
   'user.deleted': event('AUTH', UserDeleted, 'userId'),
+  'user.banned': event('AUTH', UserBanned, 'userId'),
+  'user.unbanned': event('AUTH', UserUnbanned, 'userId'),
   'session.created': event('AUTH', SessionCreated, 'sessionId'),
   'session.revoked': event('AUTH', SessionRevoked, 'sessionId'),
   'profile.updated': event('PERSONAL', ProfileUpdated, 'userId'),
@@ -86,6 +99,8 @@ export const EVENTS = {
   'member.left': event('CHAT', MemberLeft, 'roomId'),
   'message.attached': event('CHAT', MessageAttached, 'messageId'),
   'message.detached': event('CHAT', MessageDetached, 'messageId'),
+  'call.started': event('CHAT', CallStarted, 'callId'),
+  'call.ended': event('CHAT', CallEnded, 'callId'),
   'message.created': event('CHAT_LIVE', MessageCreated, 'roomId'),
   'message.updated': event('CHAT_LIVE', MessageUpdated, 'roomId'),
   'message.deleted': event('CHAT_LIVE', MessageDeleted, 'roomId'),
@@ -93,6 +108,13 @@ export const EVENTS = {
   'person.rooms_updated': event('CHAT_LIVE', PersonRoomsUpdated, 'userId'),
   'message.read': event('CHAT_LIVE', MessageRead, 'membershipId'),
   'message.delivered': event('CHAT_LIVE', MessageDelivered, 'membershipId'),
+  'call.updated': event('CHAT_LIVE', CallUpdated, 'callId'),
+  'match.started': event('MATCHING', MatchStarted, 'matchId'),
+  'match.ended': event('MATCHING', MatchEnded, 'matchId'),
+  'match.kept': event('MATCHING', MatchKept, 'matchId'),
+  'match.reported': event('MATCHING', MatchReported, 'matchId'),
+  'queue.available': event('MATCHING', QueueAvailable, 'userId'),
+  'status.updated': event('MATCHING_LIVE', StatusUpdated, 'userId'),
   'notification.created': event('NOTIFICATION_LIVE', NotificationCreated, 'userId'),
   'notification.read': event('NOTIFICATION_LIVE', NotificationRead, 'userId'),
 } as const;

@@ -1,3 +1,4 @@
 export * from './errors.js';
 export * from './limits.js';
+export * from './matching.js';
 export * from './media-presets.js';

@@ -65,6 +65,14 @@ export const LIMITS = {
   positionsMax: 520,
   pushSubscriptionsMax: 20,
   fileNameMax: 200,
+  /** Interests on one ticket for a match. */
+  matchInterestsMax: 10,
+  matchLanguagesMax: 3,
+  /** Who is younger is a minor. */
+  adultYears: 18,
+  banReasonMax: 500,
+  /** People shown in a call, and people it rings. */
+  callPeopleMax: 32,
 } as const;
 
 /** What an upload may be, told by its content. */
