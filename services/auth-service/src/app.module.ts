@@ -1,7 +1,9 @@
 import { CommonModule, PostgresModule } from '@my-girok/nest-common';
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import { AccountsModule } from './accounts/accounts.module.js';
+import { AgesModule } from './ages/ages.module.js';
 import { AUTH_CONFIG, type AuthConfig } from './config.js';
+import { ModerationModule } from './moderation/moderation.module.js';
 import { SessionsModule } from './sessions/sessions.module.js';
 
 @Global()
@@ -20,6 +22,8 @@ export function appModule(config: AuthConfig): DynamicModule {
         stream: 'AUTH',
       }),
       AccountsModule,
+      AgesModule,
+      ModerationModule,
       SessionsModule,
     ],
     providers: [{ provide: AUTH_CONFIG, useValue: config }],

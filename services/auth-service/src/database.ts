@@ -56,6 +56,20 @@ interface SigningKeysTable {
   signs_until: Date;
 }
 
+interface BirthDatesTable {
+  account_id: string;
+  sealed_date: Buffer;
+  said_at: Date;
+}
+
+interface BansTable {
+  account_id: string;
+  until: Date | null;
+  reason: string;
+  by_id: string;
+  banned_at: Date;
+}
+
 /** The tables of database `auth`, as migrations/ makes them. */
 export interface AuthDatabase {
   accounts: AccountsTable;
@@ -64,6 +78,8 @@ export interface AuthDatabase {
   person_keys: PersonKeysTable;
   sessions: SessionsTable;
   signing_keys: SigningKeysTable;
+  birth_dates: BirthDatesTable;
+  bans: BansTable;
 }
 
 /** The database, or a transaction in it. */

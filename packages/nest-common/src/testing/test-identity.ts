@@ -32,6 +32,7 @@ export class TestIdentity {
       'feed-service',
       'media-service',
       'chat-service',
+      'matching-service',
       'notification-service',
       'graphql-bff',
       'ws-gateway',

@@ -14,6 +14,8 @@ import {
 } from '@my-girok/proto';
 import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
+import { toAgeBand } from '../ages/age.message.js';
+import { FindAgeBand } from '../ages/find-age-band.query.js';
 import type { Account } from './account.js';
 import { BatchGetUsers } from './batch-get-users.query.js';
 import { DeleteAccount } from './delete-account.use-case.js';
@@ -29,6 +31,7 @@ export class AccountsGrpc {
     private readonly account: GetAccount,
     private readonly users: BatchGetUsers,
     private readonly deletion: DeleteAccount,
+    private readonly ageBand: FindAgeBand,
   ) {}
 
   @AllowCallers({ person: false, services: ['graphql-bff'] })
@@ -39,7 +42,7 @@ export class AccountsGrpc {
 
   async getAccount(@Payload() _request: GetAccountRequest, @CurrentCaller() caller: Caller): Promise<AccountMessage> {
     const { id, email, name, locale, createdAt } = await this.account.run(requirePerson(caller).userId);
-    return { id, email, name, locale, createdAt };
+    return { id, email, name, locale, createdAt, ageBand: toAgeBand(await this.ageBand.run(id)) };
   }
 
   async deleteAccount(

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AgesModule } from '../ages/ages.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { SealModule } from '../seal/seal.module.js';
 import { SessionsModule } from '../sessions/sessions.module.js';
@@ -12,7 +13,7 @@ import { Register, RegistrationParts } from './register.use-case.js';
 
 /** Who people are. */
 @Module({
-  imports: [CredentialsModule, SealModule, SessionsModule],
+  imports: [AgesModule, CredentialsModule, SealModule, SessionsModule],
   controllers: [AccountsGrpc],
   providers: [
     Register,

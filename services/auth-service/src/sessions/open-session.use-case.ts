@@ -1,6 +1,7 @@
 import { uuidv7 } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
 import type { Transaction } from 'kysely';
+import { RequireNoBan } from '../bans/require-no-ban.query.js';
 import { credentialsErrors } from '../credentials/credentials.errors.js';
 import type { AuthDatabase } from '../database.js';
 import { EndSession } from './end-session.use-case.js';
@@ -19,9 +20,10 @@ export class OpenSession {
     private readonly tokens: SessionTokens,
     private readonly endSession: EndSession,
     private readonly events: SessionsEvents,
+    private readonly requireNoBan: RequireNoBan,
   ) {}
 
-  /** Emits `session.created`; where it is the account's first, no device is new. Throws AUTH_SESSION_HASH_TAKEN, and AUTH_INVALID_CREDENTIALS when the account was deleted since its password was checked. */
+  /** Emits `session.created`; where it is the account's first, no device is new. Throws AUTH_SESSION_HASH_TAKEN, AUTH_BANNED, and AUTH_INVALID_CREDENTIALS when the account was deleted since its password was checked. */
   async run(
     tx: Transaction<AuthDatabase>,
     userId: string,
@@ -44,6 +46,8 @@ export class OpenSession {
       revokedAt: null,
     };
     if (!(await this.sessions.lockAccount(tx, userId))) throw credentialsErrors.invalidCredentials();
+    // Under the account's lock, which a ban takes too: no session is opened beside it.
+    await this.requireNoBan.run(tx, userId, now);
     for (const unused of await this.sessions.lockBeyond(tx, userId, MOST_SESSIONS - 1, now)) {
       await this.endSession.run(tx, unused, 'session_limit');
     }

@@ -11,7 +11,13 @@ const REPEAT_MS = MINUTE;
 export const MOST_SESSIONS = 100;
 
 /** Why a session was ended before its time. */
-export type RevokeReason = 'logout' | 'device_removed' | 'reuse_detected' | 'session_limit' | 'account_deleted';
+export type RevokeReason =
+  | 'logout'
+  | 'device_removed'
+  | 'reuse_detected'
+  | 'session_limit'
+  | 'account_deleted'
+  | 'banned';
 
 /** One browser or app in which a person is signed in, and the family of its refresh tokens. */
 export interface Session {

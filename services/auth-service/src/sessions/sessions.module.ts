@@ -1,5 +1,6 @@
 import { SESSION_CHECK } from '@my-girok/nest-common';
 import { Module } from '@nestjs/common';
+import { BansModule } from '../bans/bans.module.js';
 import { CredentialsModule } from '../credentials/credentials.module.js';
 import { KeysModule } from '../keys/keys.module.js';
 import { CheckSessions } from './check-sessions.query.js';
@@ -21,7 +22,7 @@ import { ValidateToken } from './validate-token.query.js';
 
 /** Where people are signed in. */
 @Module({
-  imports: [CredentialsModule, KeysModule],
+  imports: [BansModule, CredentialsModule, KeysModule],
   controllers: [TokensGrpc, SessionsGrpc],
   providers: [
     Login,
