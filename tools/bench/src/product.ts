@@ -136,6 +136,7 @@ export async function startProduct(progress: (line: string) => void): Promise<Pr
       MEDIA_GRPC_ADDRESS: '127.0.0.1:1',
       CHAT_GRPC_ADDRESS: '127.0.0.1:1',
       NOTIFICATION_GRPC_ADDRESS: '127.0.0.1:1',
+      MATCHING_GRPC_ADDRESS: '127.0.0.1:1',
       MEDIA_URL: 'http://localhost:4056',
       MEDIA_URL_KEY: secrets.media,
       AUTH_REFRESH_KEY: secrets.refresh,

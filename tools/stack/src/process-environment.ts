@@ -117,6 +117,7 @@ export function processEnvironment(definition: ProcessDefinition, input: Environ
           MEDIA_GRPC_ADDRESS: grpc('media-service'),
           CHAT_GRPC_ADDRESS: grpc('chat-service'),
           NOTIFICATION_GRPC_ADDRESS: grpc('notification-service'),
+          MATCHING_GRPC_ADDRESS: grpc('matching-service'),
           MEDIA_URL: mediaUrl(offset),
           AUTH_JWKS_URL: `http://127.0.0.1:${4051 + offset}/.well-known/jwks.json`,
           SERVICE_KEY_FILE: keys.serviceKeyFile(definition.name),

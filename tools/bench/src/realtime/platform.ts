@@ -128,9 +128,10 @@ async function startOurs(
     CHAT_GRPC_ADDRESS: `127.0.0.1:${grpc}`,
     AUTH_GRPC_ADDRESS: standIns.address,
     FEED_GRPC_ADDRESS: standIns.address,
-    // Nothing measured asks either of them.
+    // Nothing measured asks any of them.
     MEDIA_GRPC_ADDRESS: '127.0.0.1:1',
     NOTIFICATION_GRPC_ADDRESS: '127.0.0.1:1',
+    MATCHING_GRPC_ADDRESS: '127.0.0.1:1',
   };
   const command = [
     process.execPath,
