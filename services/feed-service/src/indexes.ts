@@ -36,7 +36,7 @@ const INDEXES: Record<string, IndexDescription[]> = {
     { key: { followerId: 1, followingSeq: -1 } },
     { key: { followeeId: 1, followerSeq: -1 } },
   ],
-  blocks: [{ key: { blockerId: 1, seq: -1 } }, { key: { blockedId: 1 } }],
+  blocks: [{ key: { blockerId: 1, seq: -1 } }, { key: { blockedId: 1, blockerId: 1 } }],
   mutes: [],
   reposts: [{ key: { postId: 1, userId: 1 } }, { key: { userId: 1, authorSeq: -1 } }, { key: { postId: 1, seq: -1 } }],
   bookmarks: [{ key: { userId: 1, seq: -1 } }, { key: { postId: 1 } }],

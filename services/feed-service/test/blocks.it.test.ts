@@ -175,3 +175,37 @@ describe('who is blocked', () => {
     expect(await feed.queries(everybody)).toEqual(['find blocks', 'find blocks']);
   });
 });
+
+describe('listBlockedWith', () => {
+  it('gives matching-service everybody with whom there is a block, either way, page by page', async () => {
+    const me = await feed.person();
+    const others = await Promise.all(Array.from({ length: 7 }, () => feed.person()));
+    for (const [index, other] of others.entries()) {
+      if (index % 3 !== 1) await feed.client.block({ userId: other.id }, me.as);
+      if (index % 3 !== 0) await feed.client.block({ userId: me.id }, other.as);
+    }
+    const stranger = await feed.person();
+    await feed.client.block({ userId: stranger.id }, present(others[0]).as);
+    const as = await feed.service('matching-service');
+    const found: string[] = [];
+    for (let afterId = ''; ; ) {
+      const page = await feed.client.listBlockedWith({ userId: me.id, limit: 2, afterId }, as);
+      found.push(...page.userIds);
+      if (!page.hasMore) break;
+      expect(page.userIds).toHaveLength(2);
+      afterId = present(page.userIds.at(-1));
+    }
+    expect(found).toEqual(others.map(({ id }) => id).sort());
+    expect(await feed.client.listBlockedWith({ userId: stranger.id }, as)).toEqual({
+      userIds: [present(others[0]).id],
+      hasMore: false,
+    });
+  });
+
+  it('is nobody else’s business', async () => {
+    const me = await feed.person();
+    expect(await refusal(feed.client.listBlockedWith({ userId: me.id }, me.as))).toMatchObject({
+      code: 'COMMON_CALLER_NOT_ALLOWED',
+    });
+  });
+});

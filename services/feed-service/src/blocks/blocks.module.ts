@@ -5,6 +5,7 @@ import { BlocksGrpc } from './blocks.grpc.js';
 import { BlocksRepository } from './blocks.repository.js';
 import { CountBlocksOf } from './count-blocks-of.query.js';
 import { EraseBlocksOf } from './erase-blocks-of.use-case.js';
+import { ListBlockedWith } from './list-blocked-with.query.js';
 import { ListBlocks } from './list-blocks.query.js';
 import { UnblockPerson } from './unblock-person.use-case.js';
 import { ViewerBlockDirections } from './viewer-block-directions.query.js';
@@ -15,7 +16,7 @@ const forOtherSlices = [BlockedPeople, CountBlocksOf, EraseBlocksOf, ViewerBlock
 @Global()
 @Module({
   controllers: [BlocksGrpc],
-  providers: [BlocksRepository, BlockPerson, UnblockPerson, ListBlocks, ...forOtherSlices],
+  providers: [BlocksRepository, BlockPerson, UnblockPerson, ListBlocks, ListBlockedWith, ...forOtherSlices],
   exports: forOtherSlices,
 })
 export class BlocksModule {}

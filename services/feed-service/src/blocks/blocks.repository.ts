@@ -56,6 +56,34 @@ export class BlocksRepository {
     return found.map((block) => block.blockerId);
   }
 
+  /** Whom a person blocks, ascending by id, after one. */
+  async blockedAfter(blockerId: string, afterId: string, limit: number): Promise<string[]> {
+    const found = await this.blocks
+      .find(
+        { _id: { $gt: blockKey(blockerId, afterId), $lt: `${blockerId};` } },
+        { projection: { _id: 0, blockedId: 1 }, sort: { _id: 1 }, limit, batchSize: limit + 1, singleBatch: true },
+      )
+      .toArray();
+    return found.map((block) => block.blockedId);
+  }
+
+  /** Who blocks a person, ascending by id, after one. */
+  async blockersAfter(blockedId: string, afterId: string, limit: number): Promise<string[]> {
+    const found = await this.blocks
+      .find(
+        { blockedId, blockerId: { $gt: afterId } },
+        {
+          projection: { _id: 0, blockerId: 1 },
+          sort: { blockerId: 1 },
+          limit,
+          batchSize: limit + 1,
+          singleBatch: true,
+        },
+      )
+      .toArray();
+    return found.map((block) => block.blockerId);
+  }
+
   /** Some of the blocks that a person is part of. */
   someOf(userId: string, limit: number): Promise<Block[]> {
     return this.blocks.find({ $or: [{ blockerId: userId }, { blockedId: userId }] }, { limit }).toArray();
