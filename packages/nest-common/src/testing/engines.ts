@@ -5,6 +5,7 @@ export interface Engines {
   AUTH_DATABASE_URL: string;
   PERSONAL_DATABASE_URL: string;
   MEDIA_DATABASE_URL: string;
+  MATCHING_DATABASE_URL: string;
   POSTGRES_ADMIN_URL: string;
   MONGODB_URL: string;
   VALKEY_URL: string;

@@ -5,12 +5,12 @@ import type { EngineContext, EngineDefinition, Preparation, Program } from '../e
 import { EngineError } from '../engine-error.ts';
 import { outsideFolder } from '../outside-folder.ts';
 import { pathProgram } from '../path-program.ts';
-import { installPostgresql, POSTGRESQL_VERSION } from '../postgresql-package.ts';
+import { installPostgresql, POSTGRESQL_VARIABLES, POSTGRESQL_VERSION } from '../postgresql-package.ts';
 import { identify, isAlive } from '../process-identity.ts';
 import { run } from '../run.ts';
 import { serverUser } from '../server-user.ts';
 
-const DATABASES = ['auth', 'personal', 'media', 'notification'];
+const DATABASES = ['auth', 'personal', 'media', 'notification', 'matching'];
 
 async function locate(progress: (line: string) => void): Promise<Program> {
   const user = (await serverUser()) ?? {};
@@ -71,9 +71,7 @@ async function initialise(program: Program, context: EngineContext, data: string
     const full = /No space left/i.test(output);
     throw new EngineError(
       `postgresql: initdb failed${full ? ', the disk is full' : `: ${output.trim().split('\n').at(-1)}`}`,
-      full
-        ? 'Free some space and start again'
-        : `Look at ${data}, or set AUTH_DATABASE_URL, PERSONAL_DATABASE_URL, MEDIA_DATABASE_URL and NOTIFICATION_DATABASE_URL`,
+      full ? 'Free some space and start again' : `Look at ${data}, or set ${POSTGRESQL_VARIABLES.join(', ')}`,
     );
   }
   // Only a finished cluster has this mark: a start killed half-way begins anew.
@@ -138,6 +136,7 @@ function environment(context: EngineContext): Record<string, string> {
     PERSONAL_DATABASE_URL: url('personal', 'postgresql-personal', 'personal'),
     MEDIA_DATABASE_URL: url('media', 'postgresql-media', 'media'),
     NOTIFICATION_DATABASE_URL: url('notification', 'postgresql-notification', 'notification'),
+    MATCHING_DATABASE_URL: url('matching', 'postgresql-matching', 'matching'),
     POSTGRES_ADMIN_URL: url('girok', 'postgresql', 'postgres'),
   };
 }
@@ -182,7 +181,7 @@ export const postgresql: EngineDefinition = {
   name: 'postgresql',
   usualPort: 5432,
   extraPorts: [],
-  variables: ['AUTH_DATABASE_URL', 'PERSONAL_DATABASE_URL', 'MEDIA_DATABASE_URL', 'NOTIFICATION_DATABASE_URL'],
+  variables: POSTGRESQL_VARIABLES,
   scheme: 'postgresql',
   locate,
   prepare,
