@@ -30,6 +30,23 @@ export interface Membership {
   requestCount?: number;
   /** Was taken out by somebody else: no link brings them back. */
   removed?: boolean;
+  /** In a match's room: who they are there. Nothing that is written in it names them otherwise. */
+  alias?: Alias;
+  /** Their match has ended: the room is theirs to read, and no channel of it is opened any more. */
+  matchEnded?: boolean;
+}
+
+/** A person in a match's room. */
+export interface Alias {
+  /** A random UUID made for the match. */
+  id: string;
+  /** `<adjective>-<animal>` of MATCH_NAMES. */
+  name: string;
+}
+
+/** Under which id somebody writes, reads and reacts in a room: their own, in a match's room their pseudonym. */
+export function actorIdOf({ userId, alias }: Pick<Membership, 'userId' | 'alias'>): string {
+  return alias?.id ?? userId;
 }
 
 export function membershipKey(roomId: string, userId: string): string {

@@ -1,7 +1,7 @@
 import { chatV1 } from '@my-girok/proto';
 import type { Attachment } from '../attachments/attachment.js';
 import { excerptOf } from './excerpt.js';
-import type { Message, NoticeKind, ReactionCount } from './message.js';
+import type { Message, Notice, NoticeKind, ReactionCount } from './message.js';
 
 const { Notice_Kind: Kind, Attachment_Kind: AttachmentKind } = chatV1;
 
@@ -11,6 +11,8 @@ const KINDS: Record<NoticeKind, chatV1.Notice_Kind> = {
   removed: Kind.KIND_REMOVED,
   renamed: Kind.KIND_RENAMED,
   owner: Kind.KIND_OWNER,
+  call: Kind.KIND_CALL,
+  call_missed: Kind.KIND_CALL_MISSED,
 };
 
 /** What a message is shown with. */
@@ -42,8 +44,12 @@ export function messageMessage(message: Message, { answered, hidden = NOBODY }: 
     reactions: message.reactions.flatMap((reaction) => reactionMessage(reaction, hidden)),
     editedAt,
     deleted: deletedAt !== undefined,
-    notice: notice && { kind: KINDS[notice.kind], userIds: notice.userIds, name: notice.name ?? '' },
+    notice: notice && noticeMessage(notice),
   });
+}
+
+function noticeMessage({ kind, userIds, name = '', seconds = 0 }: Notice) {
+  return { kind: KINDS[kind], userIds, name, seconds };
 }
 
 function attachmentMessage({ kind, ...attachment }: Attachment) {

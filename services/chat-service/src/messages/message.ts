@@ -2,14 +2,16 @@ import type { Attachment } from '../attachments/attachment.js';
 import type { Facet } from '../facets/facet.js';
 import type { Room } from '../rooms/room.js';
 
-export type NoticeKind = 'joined' | 'left' | 'removed' | 'renamed' | 'owner';
+export type NoticeKind = 'joined' | 'left' | 'removed' | 'renamed' | 'owner' | 'call' | 'call_missed';
 
-/** Something that happened to a group, told among its messages. */
+/** Something that happened to a room, told among its messages. */
 export interface Notice {
   kind: NoticeKind;
   userIds: string[];
   /** The new name. */
   name?: string;
+  /** How long a call went on. */
+  seconds?: number;
 }
 
 /** One emoji under a message, as it is kept with it. Each reaction by itself is in a collection of its own. */

@@ -9,7 +9,7 @@ import { bucketOf, emptyMessage, type Message, type Notice } from './message.js'
 import { messageMessage } from './message.message.js';
 import { MessagesRepository } from './messages.repository.js';
 
-/** Writes what happened to a group among its messages, in the transaction of what happened. Emits `message.created`. */
+/** Writes what happened to a room among its messages, in the transaction of what happened. Emits `message.created`. */
 @Injectable()
 export class PostNotice {
   constructor(

@@ -1,8 +1,14 @@
 import { chatV1 } from '@my-girok/proto';
-import type { MemberState, Membership, Role } from '../members/membership.js';
-import { FACES, peerIdOf, type Room, roomChannel } from './room.js';
+import { actorIdOf, type MemberState, type Membership, type Role } from '../members/membership.js';
+import { FACES, otherAliasOf, peerIdOf, type Room, type RoomKind, roomChannel } from './room.js';
 
 const { MemberState: State, Role: RoleOf, RoomKind: Kind } = chatV1;
+
+const KINDS: Record<RoomKind, chatV1.RoomKind> = {
+  direct: Kind.ROOM_KIND_DIRECT,
+  group: Kind.ROOM_KIND_GROUP,
+  match: Kind.ROOM_KIND_MATCH,
+};
 
 const ROLES: Record<Role, chatV1.Role> = {
   owner: RoleOf.ROLE_OWNER,
@@ -34,7 +40,7 @@ export function roomMessage({ room, membership, sendState, lastMessage }: RoomVi
   const { userId } = membership;
   return {
     id: room._id,
-    kind: room.kind === 'direct' ? Kind.ROOM_KIND_DIRECT : Kind.ROOM_KIND_GROUP,
+    kind: KINDS[room.kind],
     name: room.name ?? '',
     memberCount: room.memberCount,
     peerId: peerIdOf(room, userId) ?? '',
@@ -49,13 +55,17 @@ export function roomMessage({ room, membership, sendState, lastMessage }: RoomVi
     mutedUntil: isMuted(membership) ? membership.mutedUntil : undefined,
     askedById: membership.askedById ?? '',
     sendState,
-    faceIds: room.kind === 'direct' ? [] : facesFor(room, userId),
+    faceIds: facesFor(room, userId),
     firstSeq: membership.firstSeq,
+    ownAlias: membership.alias,
+    otherAlias: otherAliasOf(room, userId),
+    imagesAllowed: room.match?.imagesAllowed ?? false,
   };
 }
 
-export function memberMessage({ userId, role, state, joinedAt }: Membership): chatV1.Member {
-  return { userId, role: ROLES[role], state: STATES[state], joinedAt };
+export function memberMessage(membership: Membership): chatV1.Member {
+  const { role, state, joinedAt } = membership;
+  return { userId: actorIdOf(membership), role: ROLES[role], state: STATES[state], joinedAt };
 }
 
 /** Messages after what somebody read: all of them others', because one's own move the marker. */
@@ -69,5 +79,6 @@ export function isMuted({ mutedUntil }: Membership, now = Date.now()): boolean {
 
 /** Others who stand for a group in its picture. */
 export function facesFor(room: Room, userId: string): string[] {
+  if (room.kind !== 'group') return [];
   return room.faceIds.filter((id) => id !== userId).slice(0, FACES);
 }

@@ -1,6 +1,8 @@
-export type RoomKind = 'direct' | 'group';
+import type { Alias } from '../members/membership.js';
 
-/** A room of two, or a group. Whatever is written to it is numbered by its document, in the transaction of the write. */
+export type RoomKind = 'direct' | 'group' | 'match';
+
+/** A room of two, a group, or a match's room. Whatever is written to it is numbered by its document, in the transaction of the write. */
 export interface Room {
   /** UUIDv7 */
   _id: string;
@@ -31,6 +33,28 @@ export interface Room {
   directKey?: string;
   /** A group: `<creator>:<the creator's own id for it>`; unique. */
   clientKey?: string;
+  /** A match's room. */
+  match?: RoomMatch;
+}
+
+/** The match to which a room belongs, as matching-service last told of it. */
+export interface RoomMatch {
+  /** matching-service's id of it; unique. */
+  id: string;
+  /** Counts the match's changes: older ones change nothing. */
+  version: number;
+  people: [MatchPerson, MatchPerson];
+  voiceAllowed: boolean;
+  videoAllowed: boolean;
+  imagesAllowed: boolean;
+  /** Nothing more is written then; a day later all of it is gone. */
+  endedAt?: Date;
+}
+
+/** One of the two in a match. Who they are never leaves this service by the room. */
+export interface MatchPerson {
+  userId: string;
+  alias: Alias;
 }
 
 /** The one key of the room of these two, whoever of them asks. */
@@ -38,9 +62,19 @@ export function directKeyOf(one: string, other: string): string {
   return [one, other].sort().join(':');
 }
 
-/** In a room of two, the other one; undefined in a group. */
+/** In a room of two, the other one; undefined in a group, and in a match's room, where nobody learns it. */
 export function peerIdOf(room: Pick<Room, 'personIds'>, userId: string): string | undefined {
   return room.personIds?.find((id) => id !== userId);
+}
+
+/** The other one of two, whom the two may block or lose, in a match's room too: for rules, never for an answer. Undefined in a group. */
+export function otherIdOf(room: Pick<Room, 'personIds' | 'match'>, userId: string): string | undefined {
+  return peerIdOf(room, userId) ?? room.match?.people.find((person) => person.userId !== userId)?.userId;
+}
+
+/** In a match's room, who the other one is there. */
+export function otherAliasOf(room: Pick<Room, 'match'>, userId: string): Alias | undefined {
+  return room.match?.people.find((person) => person.userId !== userId)?.alias;
 }
 
 /** How many others stand for a group in its picture. */

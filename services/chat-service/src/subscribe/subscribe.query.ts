@@ -38,6 +38,7 @@ export class Subscribe {
         readSeq: membership.readSeq,
         lastSeq: room.messageSeq,
         markers: markers.get(room._id) ?? [],
+        aliasId: membership.alias?.id ?? '',
       })),
       hiddenIds,
       contacts,
