@@ -12,6 +12,7 @@ const shape = {
   MEDIA_GRPC_ADDRESS: z.string(),
   CHAT_GRPC_ADDRESS: z.string(),
   NOTIFICATION_GRPC_ADDRESS: z.string(),
+  MATCHING_GRPC_ADDRESS: z.string(),
   /** The media host as browsers reach it. */
   MEDIA_URL: z.url().transform((url) => url.replace(/\/+$/, '')),
   /** Signs addresses of pictures that are not public; media-service has the same. */
@@ -57,6 +58,12 @@ const shape = {
   /** Links to groups made, looked at and followed by one account. */
   RATE_LIMIT_INVITES_POINTS: count(60),
   RATE_LIMIT_INVITES_SECONDS: count(600),
+  /** Ways into calls asked for and, four each, calls begun by one account. */
+  RATE_LIMIT_CALLS_POINTS: count(120),
+  RATE_LIMIT_CALLS_SECONDS: count(600),
+  /** Consents given and taken back, watches and, ten each, reports of matches by one account. */
+  RATE_LIMIT_MATCHING_POINTS: count(120),
+  RATE_LIMIT_MATCHING_SECONDS: count(600),
   /** Cookies from one address that only auth-service can tell. */
   RATE_LIMIT_RESUME_POINTS: count(300),
   RATE_LIMIT_RESUME_SECONDS: count(60),

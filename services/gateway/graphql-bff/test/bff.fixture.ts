@@ -127,6 +127,7 @@ export class BffFixture {
       MEDIA_GRPC_ADDRESS: `127.0.0.1:${ports['media-service'].grpc}`,
       CHAT_GRPC_ADDRESS: `127.0.0.1:${ports['chat-service'].grpc}`,
       NOTIFICATION_GRPC_ADDRESS: `127.0.0.1:${ports['notification-service'].grpc}`,
+      MATCHING_GRPC_ADDRESS: '127.0.0.1:1',
       MEDIA_URL: mediaUrl,
     });
     const push = createECDH('prime256v1');

@@ -1,8 +1,10 @@
 import { GrpcClientFactory } from '@my-girok/nest-common';
 import {
   AuthServiceClient,
+  CallServiceClient,
   ChatServiceClient,
   FeedServiceClient,
+  MatchingServiceClient,
   MediaServiceClient,
   NotificationServiceClient,
   PersonalServiceClient,
@@ -11,8 +13,10 @@ import { Global, Module } from '@nestjs/common';
 import { BFF_CONFIG, type Config } from '../config.js';
 import {
   AUTH_CLIENT,
+  CALL_CLIENT,
   CHAT_CLIENT,
   FEED_CLIENT,
+  MATCHING_CLIENT,
   MEDIA_CLIENT,
   NOTIFICATION_CLIENT,
   PERSONAL_CLIENT,
@@ -36,6 +40,7 @@ const deadlineMs = 3000;
             'getUser',
             'batchGetUsers',
             'getAccount',
+            'setBirthDate',
             'listSessions',
             'refreshToken',
             'logout',
@@ -141,6 +146,28 @@ const deadlineMs = 3000;
         }),
     },
     {
+      provide: CALL_CLIENT,
+      inject: [GrpcClientFactory, BFF_CONFIG],
+      useFactory: (factory: GrpcClientFactory, config: Config) =>
+        factory.create(CallServiceClient, {
+          address: config.CHAT_GRPC_ADDRESS,
+          target: 'chat-service',
+          deadlineMs,
+          idempotent: ['startCall', 'joinCall', 'declineCall', 'leaveCall', 'listCalls'],
+        }),
+    },
+    {
+      provide: MATCHING_CLIENT,
+      inject: [GrpcClientFactory, BFF_CONFIG],
+      useFactory: (factory: GrpcClientFactory, config: Config) =>
+        factory.create(MatchingServiceClient, {
+          address: config.MATCHING_GRPC_ADDRESS,
+          target: 'matching-service',
+          deadlineMs,
+          idempotent: ['setConsent', 'reportMatch', 'watchQueue', 'endQueueWatch', 'getQueueWatch'],
+        }),
+    },
+    {
       provide: NOTIFICATION_CLIENT,
       inject: [GrpcClientFactory, BFF_CONFIG],
       useFactory: (factory: GrpcClientFactory, config: Config) =>
@@ -161,6 +188,15 @@ const deadlineMs = 3000;
         }),
     },
   ],
-  exports: [AUTH_CLIENT, PERSONAL_CLIENT, FEED_CLIENT, MEDIA_CLIENT, CHAT_CLIENT, NOTIFICATION_CLIENT],
+  exports: [
+    AUTH_CLIENT,
+    PERSONAL_CLIENT,
+    FEED_CLIENT,
+    MEDIA_CLIENT,
+    CHAT_CLIENT,
+    CALL_CLIENT,
+    NOTIFICATION_CLIENT,
+    MATCHING_CLIENT,
+  ],
 })
 export class ClientsModule {}

@@ -40,6 +40,7 @@ const longLists: ReadonlyMap<string, number> = new Map([
   ['Post.history', LIMITS.editsMax + 1],
   ['ChatMessage.attachments', LIMITS.attachmentsMax],
   ['ChatNotice.users', LIMITS.askedAtOnceMax],
+  ['Call.people', LIMITS.callPeopleMax],
 ]);
 
 /** Cost of an operation given its variables. */

@@ -1,8 +1,10 @@
 import { RateLimiter } from '@my-girok/nest-common';
 import type {
   AuthServiceClient,
+  CallServiceClient,
   ChatServiceClient,
   FeedServiceClient,
+  MatchingServiceClient,
   MediaServiceClient,
   NotificationServiceClient,
   PersonalServiceClient,
@@ -10,8 +12,10 @@ import type {
 import { Module } from '@nestjs/common';
 import {
   AUTH_CLIENT,
+  CALL_CLIENT,
   CHAT_CLIENT,
   FEED_CLIENT,
+  MATCHING_CLIENT,
   MEDIA_CLIENT,
   NOTIFICATION_CLIENT,
   PERSONAL_CLIENT,
@@ -26,6 +30,8 @@ import { authResolvers } from '../subgraphs/auth/auth.resolvers.js';
 import { chatResolvers } from '../subgraphs/chat/chat.resolvers.js';
 import { RoomRates } from '../subgraphs/chat/room-rates.js';
 import { feedResolvers } from '../subgraphs/feed/feed.resolvers.js';
+import { MatchRates } from '../subgraphs/matching/match-rates.js';
+import { matchingResolvers } from '../subgraphs/matching/matching.resolvers.js';
 import { mediaResolvers } from '../subgraphs/media/media.resolvers.js';
 import { notificationResolvers } from '../subgraphs/notification/notification.resolvers.js';
 import { ViewerLocale } from '../subgraphs/notification/viewer-locale.query.js';
@@ -36,7 +42,8 @@ import { SUBGRAPHS, type Subgraph, subgraph } from './subgraph.js';
 
 const AUTH_SUBGRAPH = Symbol('AUTH_SUBGRAPH');
 const CONTENT_SUBGRAPHS = Symbol('CONTENT_SUBGRAPHS');
-const TALK_SUBGRAPHS = Symbol('TALK_SUBGRAPHS');
+const CHAT_SUBGRAPH = Symbol('CHAT_SUBGRAPH');
+const NEWS_SUBGRAPHS = Symbol('NEWS_SUBGRAPHS');
 
 /** The subgraphs of each domain and the gateway over them. */
 @Module({
@@ -81,23 +88,42 @@ const TALK_SUBGRAPHS = Symbol('TALK_SUBGRAPHS');
       useFactory: (limiter: RateLimiter, config: Config) => new RoomRates(limiter, config),
     },
     {
-      provide: TALK_SUBGRAPHS,
-      inject: [CHAT_CLIENT, NOTIFICATION_CLIENT, PictureAddresses, RoomRates, ViewerLocale],
+      provide: MatchRates,
+      inject: [RateLimiter, BFF_CONFIG],
+      useFactory: (limiter: RateLimiter, config: Config) => new MatchRates(limiter, config),
+    },
+    {
+      provide: CHAT_SUBGRAPH,
+      inject: [CHAT_CLIENT, CALL_CLIENT, PictureAddresses, RoomRates],
       useFactory: (
         chat: ChatServiceClient,
-        notifications: NotificationServiceClient,
+        calls: CallServiceClient,
         addresses: PictureAddresses,
         rates: RoomRates,
+      ): Subgraph => subgraph('chat', chatResolvers({ chat, calls, addresses, rates })),
+    },
+    {
+      provide: NEWS_SUBGRAPHS,
+      inject: [NOTIFICATION_CLIENT, ViewerLocale, MATCHING_CLIENT, MatchRates],
+      useFactory: (
+        notifications: NotificationServiceClient,
         locale: ViewerLocale,
+        matching: MatchingServiceClient,
+        rates: MatchRates,
       ): Subgraph[] => [
-        subgraph('chat', chatResolvers({ chat, addresses, rates })),
         subgraph('notification', notificationResolvers({ notifications, locale })),
+        subgraph('matching', matchingResolvers({ matching, rates })),
       ],
     },
     {
       provide: SUBGRAPHS,
-      inject: [AUTH_SUBGRAPH, CONTENT_SUBGRAPHS, TALK_SUBGRAPHS],
-      useFactory: (auth: Subgraph, content: Subgraph[], talk: Subgraph[]): Subgraph[] => [auth, ...content, ...talk],
+      inject: [AUTH_SUBGRAPH, CONTENT_SUBGRAPHS, CHAT_SUBGRAPH, NEWS_SUBGRAPHS],
+      useFactory: (auth: Subgraph, content: Subgraph[], chat: Subgraph, news: Subgraph[]): Subgraph[] => [
+        auth,
+        ...content,
+        chat,
+        ...news,
+      ],
     },
   ],
   exports: [FederationHost],

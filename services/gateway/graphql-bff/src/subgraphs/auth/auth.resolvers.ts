@@ -1,12 +1,13 @@
 import type { AuthServiceClient } from '@my-girok/proto';
 import type { Resolvers } from '../../gen/auth.js';
 import { requireViewer, viewerOf } from '../../operation/arguments.js';
-import { callAs } from '../../operation/operation.js';
+import { callAs, writeAs } from '../../operation/operation.js';
 import type { DeleteAccount } from '../../sessions/delete-account.use-case.js';
 import type { EndSession } from '../../sessions/end-session.use-case.js';
 import type { SignIn } from '../../sessions/sign-in.use-case.js';
 import type { IssueSocketTicket } from '../../tickets/issue-socket-ticket.use-case.js';
 import { usersOf } from './auth.loaders.js';
+import { ageBandOf } from './wire-names.js';
 
 export interface AuthResolverDependencies {
   auth: AuthServiceClient;
@@ -52,6 +53,10 @@ export function authResolvers(dependencies: AuthResolverDependencies): Resolvers
         await deleteAccount.run(password, operation);
         return { success: true };
       },
+      setBirthDate: async (_, { birthDate }, { operation }) => {
+        requireViewer(operation);
+        return { ageBand: ageBandOf((await auth.setBirthDate({ birthDate }, writeAs(operation))).ageBand) };
+      },
       socketTicket: async (_, { namespace }, { operation }) => ({
         ticket: await issueTicket.run(namespace, operation),
       }),
@@ -64,6 +69,7 @@ export function authResolvers(dependencies: AuthResolverDependencies): Resolvers
       __resolveReference: ({ id }, { operation }) =>
         operation.viewer?.userId === id ? auth.getAccount({}, callAs(operation)) : null,
       registeredLocale: (account) => account.locale,
+      ageBand: ({ ageBand }) => ageBandOf(ageBand),
     },
     Session: {
       lastSeenAt: (session) => rfc3339(session.lastSeenAt),

@@ -1,7 +1,9 @@
-import type { ChatServiceClient } from '@my-girok/proto';
+import type { CallServiceClient, ChatServiceClient } from '@my-girok/proto';
 import type { Resolvers } from '../../gen/chat.js';
 import type { PictureAddresses } from '../../pictures/picture-addresses.js';
 import { attachmentResolvers } from './attachments.resolvers.js';
+import { callsOf } from './calls.loaders.js';
+import { callMutations, callQueries, callResolvers } from './calls.resolvers.js';
 import { roomsOf } from './chat.loaders.js';
 import { chatQueries } from './chat-queries.resolvers.js';
 import { groupMutations } from './group-mutations.resolvers.js';
@@ -12,17 +14,23 @@ import { roomResolvers } from './rooms.resolvers.js';
 
 export interface ChatResolverDependencies {
   chat: ChatServiceClient;
+  calls: CallServiceClient;
   addresses: PictureAddresses;
   rates: RoomRates;
 }
 
-/** Rooms and their messages; chat-service's part of the graph. What is sent and marked goes by socket. */
-export function chatResolvers({ chat, addresses, rates }: ChatResolverDependencies): Resolvers {
+/** Rooms, their messages and calls; chat-service's part of the graph. What is sent and marked goes by socket. */
+export function chatResolvers({ chat, calls, addresses, rates }: ChatResolverDependencies): Resolvers {
   const rooms = roomsOf(chat);
   return {
-    Query: chatQueries(chat, rooms, rates),
-    Mutation: { ...ownRoomMutations(chat, rooms, rates), ...groupMutations(chat, rooms, rates) },
-    ...roomResolvers(chat, rooms),
+    Query: { ...chatQueries(chat, rooms, rates), ...callQueries(calls) },
+    Mutation: {
+      ...ownRoomMutations(chat, rooms, rates),
+      ...groupMutations(chat, rooms, rates),
+      ...callMutations(calls, rates),
+    },
+    ...roomResolvers(chat, rooms, callsOf(calls)),
+    ...callResolvers(rooms),
     ...messageResolvers,
     ...attachmentResolvers(addresses),
     User: { __resolveReference: ({ id }) => ({ id }) },

@@ -1,6 +1,6 @@
 import type { Resolvers } from '../../gen/chat.js';
 import type { AttachmentOfMessage } from './chat.sources.js';
-import { people, person, rfc3339 } from './present.js';
+import { allUnderAlias, people, person, rfc3339 } from './present.js';
 import { noticeKindOf } from './wire-names.js';
 
 /** Messages and what belongs to them but their attachments. */
@@ -10,15 +10,16 @@ export const messageResolvers: Pick<
 > = {
   ChatMessage: {
     clientId: ({ clientId }) => clientId || null,
-    author: ({ authorId }) => person(authorId),
+    author: ({ authorId, readerAlias }) => person(authorId, { readerAlias }),
     attachments: ({ id, attachments }) =>
       attachments.map((attachment): AttachmentOfMessage => ({ attachment, messageId: id })),
-    replyTo: ({ replyTo }) => replyTo ?? null,
+    replyTo: ({ replyTo, readerAlias }) => (replyTo ? { ...replyTo, readerAlias } : null),
+    reactions: ({ reactions, readerAlias }) => allUnderAlias(reactions, { readerAlias }),
     createdAt: ({ createdAt }) => rfc3339(createdAt),
     editedAt: ({ editedAt }) => (editedAt ? rfc3339(editedAt) : null),
-    notice: ({ notice }) => {
+    notice: ({ notice, readerAlias }) => {
       const kind = notice && noticeKindOf(notice.kind);
-      return notice && kind ? { ...notice, kind } : null;
+      return notice && kind ? { ...notice, kind, readerAlias } : null;
     },
   },
   ChatFacet: {
@@ -26,13 +27,15 @@ export const messageResolvers: Pick<
     mentionId: ({ mention }) => mention ?? null,
   },
   ChatReply: {
-    author: ({ authorId }) => person(authorId),
+    author: ({ authorId, readerAlias }) => person(authorId, { readerAlias }),
   },
   ChatReaction: {
-    viewerReacted: ({ userIds }, _, { operation: { viewer } }) => viewer !== null && userIds.includes(viewer.userId),
+    viewerReacted: ({ userIds, readerAlias }, _, { operation: { viewer } }) =>
+      viewer !== null && userIds.includes(readerAlias ?? viewer.userId),
   },
   ChatNotice: {
-    users: ({ userIds }) => people(userIds),
+    users: ({ userIds, readerAlias }) => people(userIds, { readerAlias }),
     name: ({ name }) => name || null,
+    seconds: ({ kind, seconds }) => (kind === 'CALL' ? seconds : null),
   },
 };

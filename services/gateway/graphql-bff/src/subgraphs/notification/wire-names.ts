@@ -12,6 +12,8 @@ export const kindOnWire: Readonly<Record<schema.NotificationKind, notificationV1
   MESSAGE: notificationV1.NotificationKind.NOTIFICATION_KIND_MESSAGE,
   MESSAGE_REQUEST: notificationV1.NotificationKind.NOTIFICATION_KIND_MESSAGE_REQUEST,
   SECURITY: notificationV1.NotificationKind.NOTIFICATION_KIND_SECURITY,
+  CALL: notificationV1.NotificationKind.NOTIFICATION_KIND_CALL,
+  MATCH: notificationV1.NotificationKind.NOTIFICATION_KIND_MATCH,
 };
 
 const kinds = new Map(
