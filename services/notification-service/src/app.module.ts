@@ -1,7 +1,9 @@
 import { CommonModule, PostgresModule } from '@my-girok/nest-common';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { CallsModule } from './calls/calls.module.js';
 import { NOTIFICATION_CONFIG, type NotificationConfig } from './config.js';
 import { InboxModule } from './inbox/inbox.module.js';
+import { MatchingModule } from './matching/matching.module.js';
 import { PeopleModule } from './people/people.module.js';
 import { PostsModule } from './posts/posts.module.js';
 import { PreferencesModule } from './preferences/preferences.module.js';
@@ -40,6 +42,8 @@ export function appModule(config: NotificationConfig): DynamicModule {
       PostsModule,
       PeopleModule,
       RoomsModule,
+      CallsModule,
+      MatchingModule,
       SecurityModule,
     ],
   };

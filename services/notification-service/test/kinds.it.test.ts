@@ -352,3 +352,56 @@ describe('what is old', () => {
     expect(await fixture.inbox(author)).toMatchObject([{ actorIds: [two.id], createdAt: time, updatedAt: time }]);
   });
 });
+
+describe('calls', () => {
+  it('that were missed are told together for each room, with who called', async () => {
+    const [ada, bora, chul] = (await fixture.people(3)) as [TestPerson, TestPerson, TestPerson];
+    const roomId = uuidv7();
+    const missed = (by: TestPerson) =>
+      fixture.applied('call.ended', {
+        callId: uuidv7(),
+        roomId,
+        starterId: by.id,
+        endReason: 'missed',
+        missedIds: [ada.id],
+      });
+    await missed(bora);
+    await missed(bora);
+    await missed(chul);
+    expect(await fixture.inbox(ada)).toMatchObject([
+      {
+        kind: Kind.NOTIFICATION_KIND_CALL,
+        subjectKind: SubjectKind.SUBJECT_KIND_ROOM,
+        subjectId: roomId,
+        detail: 'missed',
+        actorIds: [chul.id, bora.id],
+        actorCount: 2,
+        count: 3,
+      },
+    ]);
+    expect(await fixture.inbox(bora)).toEqual([]);
+  });
+
+  it('that ring are not in the inbox', async () => {
+    const [ada, bora] = (await fixture.people(2)) as [TestPerson, TestPerson];
+    const call = { callId: uuidv7(), roomId: uuidv7(), starterId: bora.id };
+    await fixture.applied('call.started', { ...call, kind: 'voice', ringIds: [ada.id] });
+    await fixture.applied('call.ended', { ...call, endReason: 'ended', missedIds: [] });
+    expect(await fixture.inbox(ada)).toEqual([]);
+  });
+});
+
+describe('somebody to meet', () => {
+  it('is told of once while it is unread, and names nobody', async () => {
+    const ada = await fixture.person();
+    for (let time = 0; time < 3; time++) await fixture.applied('queue.available', { userId: ada.id });
+    const [told, ...more] = await fixture.inbox(ada);
+    expect(more).toEqual([]);
+    expect(told).toMatchObject({
+      kind: Kind.NOTIFICATION_KIND_MATCH,
+      subjectKind: SubjectKind.SUBJECT_KIND_QUEUE,
+      actorIds: [],
+      actorCount: 0,
+    });
+  });
+});

@@ -4,9 +4,12 @@ import { ActorsRepository } from './actors.repository.js';
 import type { Channel } from './channel.js';
 import { InboxWrites } from './inbox-writes.js';
 import { KeptRepository } from './kept.repository.js';
-import { type Addition, KEPT_MAX, type NotificationView } from './notification.js';
+import { type Addition, KEPT_MAX, type Kind, type NotificationView } from './notification.js';
 import { NotificationsRepository } from './notifications.repository.js';
 import { RemoveNotifications } from './remove-notifications.use-case.js';
+
+/** Messages and calls add up; whoever likes again what they liked still likes it once. */
+const ADDING_UP: ReadonlySet<Kind> = new Set(['message', 'call']);
 
 /** Puts something into a person's inbox: into the unread notification of its group, or as a new one. Nothing where it is told once and was. */
 @Injectable()
@@ -27,8 +30,7 @@ export class AddToInbox {
     const id = unread?.id ?? (await this.notifications.insert(tx, userId, addition));
     if (unread) await this.notifications.touch(tx, id, addition);
     else channel.unreadCount++;
-    // Messages add up; whoever likes again what they liked still likes it once.
-    await this.actors.add(tx, id, doings, addition.kind === 'message' ? 'add' : 'set');
+    await this.actors.add(tx, id, doings, ADDING_UP.has(addition.kind) ? 'add' : 'set');
     const [view] = await this.notifications.views(tx, userId, [id]);
     if (!view) throw new Error('A notification vanished under its own lock');
     await this.writes.created(tx, channel, view);

@@ -13,6 +13,8 @@ const KIND_MESSAGES: Record<Kind, notificationV1.NotificationKind> = {
   message: NotificationKind.NOTIFICATION_KIND_MESSAGE,
   message_request: NotificationKind.NOTIFICATION_KIND_MESSAGE_REQUEST,
   security: NotificationKind.NOTIFICATION_KIND_SECURITY,
+  call: NotificationKind.NOTIFICATION_KIND_CALL,
+  match: NotificationKind.NOTIFICATION_KIND_MATCH,
 };
 
 const SUBJECT_MESSAGES: Record<SubjectKind, notificationV1.SubjectKind> = {
@@ -21,6 +23,7 @@ const SUBJECT_MESSAGES: Record<SubjectKind, notificationV1.SubjectKind> = {
   person: SubjectKindMessage.SUBJECT_KIND_PERSON,
   room: SubjectKindMessage.SUBJECT_KIND_ROOM,
   session: SubjectKindMessage.SUBJECT_KIND_SESSION,
+  queue: SubjectKindMessage.SUBJECT_KIND_QUEUE,
 };
 
 export const kindMessage = (kind: Kind): notificationV1.NotificationKind => KIND_MESSAGES[kind];

@@ -9,10 +9,12 @@ export const KINDS = [
   'message',
   'message_request',
   'security',
+  'call',
+  'match',
 ] as const;
 export type Kind = (typeof KINDS)[number];
 
-export type SubjectKind = 'post' | 'comment' | 'person' | 'room' | 'session';
+export type SubjectKind = 'post' | 'comment' | 'person' | 'room' | 'session' | 'queue';
 
 /** The latest of those whose doing a notification tells. */
 export const SHOWN_ACTORS = 3;
@@ -68,6 +70,8 @@ export interface Addition {
   at: Date;
   /** Whether it is told once for its group, read or not. */
   once?: boolean;
+  /** How long it may be pushed, where that is shorter than for its kind. */
+  pushedForMs?: number;
 }
 
 /** `like:<post id>` and the like: what is told together. */

@@ -43,7 +43,7 @@ export class DeliverPush {
     if (job.expiresAt <= new Date()) return undefined;
     if (job.notificationId && !(await this.unread.isUnread(userId, job.notificationId))) return undefined;
     const name = job.actorIds.map((id) => names.get(id)).find((each) => each !== undefined);
-    if (name === undefined && job.kind !== 'security') return undefined;
+    if (name === undefined && job.actorIds.length > 0) return undefined;
     const wording = wordingOf(job, name ?? '', locale);
     const { kind, groupKey: tag, notificationId } = job;
     return JSON.stringify({ kind, ...wording, url: placeOf(job), tag, lang: locale, notificationId });

@@ -36,6 +36,8 @@ export const DELIVERY: Record<Kind, { ttl: number; urgency: Urgency }> = {
   message: { ttl: 24 * HOUR_S, urgency: 'high' },
   message_request: { ttl: 24 * HOUR_S, urgency: 'high' },
   security: { ttl: 72 * HOUR_S, urgency: 'high' },
+  call: { ttl: 24 * HOUR_S, urgency: 'high' },
+  match: { ttl: HOUR_S / 2, urgency: 'high' },
 };
 
 export const ATTEMPTS_MAX = 8;

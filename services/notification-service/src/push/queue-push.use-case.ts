@@ -23,7 +23,8 @@ export class QueuePush {
   /** `view` is how the inbox shows it; absent where it is pushed only. */
   async run(tx: Db, userId: string, addition: Addition, view?: NotificationView): Promise<void> {
     const now = Date.now();
-    if (!this.keys.details || addition.at.getTime() < now - NEWS_MS) return;
+    const { pushedForMs = NEWS_MS } = addition;
+    if (!this.keys.details || addition.at.getTime() < now - Math.min(NEWS_MS, pushedForMs)) return;
     const subscriptions = await this.subscriptions.of(tx, userId);
     if (subscriptions.length === 0 || !(await this.isNews.run(tx, userId, addition))) return;
     const { kind, groupKey, subjectId, postId = '', detail = '', doings } = addition;
@@ -35,7 +36,9 @@ export class QueuePush {
         doings.reduce((sum, { items }) => sum + items, 0),
       ),
     };
-    const expiresAt = new Date(now + DELIVERY[kind].ttl * 1000);
+    const expiresAt = new Date(
+      now + Math.min(DELIVERY[kind].ttl * 1000, addition.pushedForMs ?? Number.POSITIVE_INFINITY),
+    );
     const told = { groupKey, notificationId: view?.id ?? null, kind, subjectId, postId, detail };
     await this.jobs.add(
       tx,

@@ -10,7 +10,7 @@ it.each(LOCALES)('has words for every kind in %s, with the name and without the 
   for (const kind of KINDS) {
     const { title, body } = wordingOf({ ...told, kind }, '민서', locale);
     expect(body).not.toBe('');
-    if (kind !== 'security') expect(title).toContain('민서');
+    if (kind !== 'security' && kind !== 'match') expect(title).toContain('민서');
   }
   const [fresh, reused] = ['new_device', 'token_reused'].map((detail) =>
     wordingOf({ ...told, kind: 'security', detail }, '', locale),
@@ -24,6 +24,12 @@ it('counts the others and the messages', () => {
   expect(wordingOf(message, '아라', 'ko')).toEqual({ title: '아라 님 외 2명', body: '메시지 5개를 보냈어요' });
 });
 
+it('says whether somebody calls now, or did', () => {
+  const call = { ...told, kind: 'call' } as const;
+  expect(wordingOf({ ...call, detail: 'ringing' }, 'Ara', 'en')).toEqual({ title: 'Ara', body: 'Is calling you' });
+  expect(wordingOf({ ...call, detail: 'missed', count: 2 }, 'Ara', 'en').body).toBe('You missed 2 calls');
+});
+
 it.each([
   [{ kind: 'like', subjectId: 'p' }, '/posts/p'],
   [{ kind: 'comment', subjectId: 'c', postId: 'p' }, '/posts/p'],
@@ -32,6 +38,8 @@ it.each([
   [{ kind: 'follow' }, '/people/a'],
   [{ kind: 'follow', actorCount: 2 }, '/notifications'],
   [{ kind: 'security' }, '/account'],
+  [{ kind: 'call', subjectId: 'r' }, '/messages/r'],
+  [{ kind: 'match', subjectId: 'queue', actorIds: [], actorCount: 0 }, '/match'],
 ] as const)('leads from %j to %s', (part, place) => {
   expect(placeOf({ ...told, ...part })).toBe(place);
 });

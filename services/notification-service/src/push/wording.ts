@@ -19,6 +19,9 @@ interface Texts {
   quote: string;
   message(count: number): string;
   message_request: string;
+  calls: string;
+  missed(count: number): string;
+  match: Wording;
   newDevice: Wording;
   tokenReused: Wording;
 }
@@ -33,6 +36,9 @@ const EN: Texts = {
   quote: 'Quoted your post',
   message: (count) => (count === 1 ? 'Sent you a message' : `Sent you ${count} messages`),
   message_request: 'Would like to chat with you',
+  calls: 'Is calling you',
+  missed: (count) => (count === 1 ? 'You missed a call' : `You missed ${count} calls`),
+  match: { title: 'Somebody is there', body: 'Somebody you could meet is waiting right now.' },
   newDevice: {
     title: 'New sign-in',
     body: 'Your account was used on a new device. If it wasn’t you, end that session now.',
@@ -53,6 +59,9 @@ const KO: Texts = {
   quote: '내 글을 인용했어요',
   message: (count) => (count === 1 ? '메시지를 보냈어요' : `메시지 ${count}개를 보냈어요`),
   message_request: '대화를 나누고 싶어 해요',
+  calls: '전화를 걸고 있어요',
+  missed: (count) => (count === 1 ? '받지 못한 전화가 있어요' : `받지 못한 전화 ${count}통이 있어요`),
+  match: { title: '지금 만날 수 있어요', body: '만나 볼 만한 사람이 지금 기다리고 있어요.' },
   newDevice: {
     title: '새 기기에서 로그인했어요',
     body: '내가 한 로그인이 아니라면 바로 그 기기를 로그아웃해 주세요.',
@@ -69,7 +78,9 @@ const TEXTS: Record<Locale, Texts> = { en: EN, ko: KO };
 export function wordingOf({ kind, detail, actorCount, count }: Told, name: string, locale: Locale): Wording {
   const texts = TEXTS[locale];
   if (kind === 'security') return detail === 'token_reused' ? texts.tokenReused : texts.newDevice;
+  if (kind === 'match') return texts.match;
   const title = texts.who(name, Math.max(0, actorCount - 1));
+  if (kind === 'call') return { title, body: detail === 'ringing' ? texts.calls : texts.missed(count) };
   return { title, body: kind === 'message' ? texts.message(count) : texts[kind] };
 }
 
@@ -78,7 +89,10 @@ export function placeOf({ kind, subjectId, postId, actorIds, actorCount }: Told)
   switch (kind) {
     case 'message':
     case 'message_request':
+    case 'call':
       return `/messages/${subjectId}`;
+    case 'match':
+      return '/match';
     case 'security':
       return '/account';
     case 'follow':
