@@ -1,0 +1,33 @@
+import { CommonModule, PostgresModule, ValkeyModule } from '@my-girok/nest-common';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { MATCHING_CONFIG, type MatchingConfig } from './config.js';
+import { QueueModule } from './queue/queue.module.js';
+
+@Module({})
+class AppModule {}
+
+@Module({})
+class ConfigModule {}
+
+/** The whole of matching-service with this configuration. */
+export function appModule(config: MatchingConfig): DynamicModule {
+  return {
+    module: AppModule,
+    imports: [
+      {
+        module: ConfigModule,
+        global: true,
+        providers: [{ provide: MATCHING_CONFIG, useValue: config }],
+        exports: [MATCHING_CONFIG],
+      },
+      CommonModule.forRoot({ serviceName: 'matching-service', config }),
+      PostgresModule.forRoot({
+        url: config.MATCHING_DATABASE_URL,
+        migrations: new URL('../migrations/', import.meta.url),
+        stream: 'MATCHING',
+      }),
+      ValkeyModule.forRoot({ url: config.VALKEY_URL }),
+      QueueModule,
+    ],
+  };
+}

@@ -1,0 +1,5 @@
+import { Module } from '@nestjs/common';
+
+/** Tickets and proposals. */
+@Module({})
+export class QueueModule {}
