@@ -1,8 +1,8 @@
-/** The engines every stack needs; a later issue adds livekit and llm. */
-export type EngineName = 'postgresql' | 'mongodb' | 'valkey' | 'nats' | 's3';
+/** The engines there are. */
+export type EngineName = 'postgresql' | 'mongodb' | 'valkey' | 'nats' | 's3' | 'livekit';
 
 /** All engines, in the order status shows them. */
-export const ENGINE_NAMES: readonly EngineName[] = ['postgresql', 'mongodb', 'valkey', 'nats', 's3'];
+export const ENGINE_NAMES: readonly EngineName[] = ['postgresql', 'mongodb', 'valkey', 'nats', 's3', 'livekit'];
 
 /** Where an engine stands; `external` ones (an address in the environment) are only ever ready or failed. */
 export type EngineState = 'starting' | 'ready' | 'stopped' | 'failed';
@@ -41,6 +41,8 @@ export interface Launch {
   gid?: number;
   /** Asks the server to end cleanly. */
   stopSignal: 'SIGTERM' | 'SIGINT';
+  /** Sent half a second later, to a server that would wait for its users to leave. */
+  insistSignal?: 'SIGTERM' | 'SIGINT';
 }
 
 /** A launch before its log file is known. */
@@ -57,16 +59,26 @@ export interface EngineContext {
   port: number;
   /** The engine's further ports, by the names in `extraPorts`. */
   extra: Record<string, number>;
+  /** Where an engine that tells of events posts them; null for nowhere. */
+  webhook: string | null;
   /** A generated secret that stays the same for the data folder. */
   secret(name: string): string;
   progress(line: string): void;
+}
+
+/** A further port of an engine. */
+export interface ExtraPort {
+  name: string;
+  /** Taken with the engines' usual ports, moved as they are; without one, a port at random that is kept. */
+  usualPort?: number;
+  protocol?: 'tcp' | 'udp';
 }
 
 /** Everything that differs from engine to engine. */
 export interface EngineDefinition {
   name: EngineName;
   usualPort: number;
-  extraPorts: readonly string[];
+  extraPorts: readonly ExtraPort[];
   /** The variables that name a server someone else runs. */
   variables: readonly string[];
   scheme: string;

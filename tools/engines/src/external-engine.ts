@@ -1,7 +1,12 @@
-import type { EngineDefinition, RunningEngine } from './engine.ts';
+import type { EngineDefinition, EngineName, RunningEngine } from './engine.ts';
 import { EngineError } from './engine-error.ts';
 
-const EXTERNAL_VARIABLES = ['POSTGRES_ADMIN_URL', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'];
+/** What is passed on too where it is set, beside what names the server. */
+const FURTHER_VARIABLES: Partial<Record<EngineName, readonly string[]>> = {
+  postgresql: ['POSTGRES_ADMIN_URL'],
+  s3: ['S3_ACCESS_KEY', 'S3_SECRET_KEY'],
+  livekit: ['LIVEKIT_PUBLIC_URL'],
+};
 
 function withoutSecrets(address: string): string {
   try {
@@ -29,12 +34,10 @@ export async function externalEngine(
   definition: EngineDefinition,
   environment: NodeJS.ProcessEnv,
 ): Promise<RunningEngine> {
-  const own = definition.name === 'postgresql' || definition.name === 's3' ? EXTERNAL_VARIABLES : [];
   const env: Record<string, string> = {};
-  for (const variable of [...definition.variables, ...own]) {
+  for (const variable of [...definition.variables, ...(FURTHER_VARIABLES[definition.name] ?? [])]) {
     const value = environment[variable];
-    if (value && (own.includes(variable) ? variable.startsWith(definition.name === 's3' ? 'S3' : 'POSTGRES') : true))
-      env[variable] = value;
+    if (value) env[variable] = value;
   }
   const address = withoutSecrets(env[definition.variables[0] ?? ''] ?? '');
   try {

@@ -1,6 +1,7 @@
 export { cacheFolder, installOnce } from './cache.ts';
 export { ENGINE_NAMES, type EngineName, type EngineState, type Launch, type RunningEngine } from './engine.ts';
 export { EngineError } from './engine-error.ts';
+export { findLivekit, LIVEKIT_MODULE, livekitServer } from './engines/livekit.ts';
 export { RUST_CRATE, rustServer } from './engines/mongodb.ts';
 export { waitForLock } from './lock.ts';
 export { pruneOutside } from './outside-folder.ts';

@@ -22,6 +22,10 @@ export interface EngineOptions {
   dataDir: string;
   /** These only; all by default. */
   only?: readonly EngineName[];
+  /** Of these, the ones that cannot be had or do not start are left out (`Engines.missing`) instead of failing the start. */
+  optional?: readonly EngineName[];
+  /** Where engines that tell of events (LiveKit) post them. */
+  webhooks?: Partial<Record<EngineName, string>>;
   /** These ports or none. */
   ports?: Partial<Record<EngineName, number>>;
   /** Takes the engines' usual ports while they are free, and ports at random otherwise. Off by default: tests keep out of the way. */
@@ -40,12 +44,16 @@ export interface EngineOptions {
 /** The running engines. */
 export interface Engines {
   engines: RunningEngine[];
-  /** Every engine's variables together. */
+  /** Why an optional engine does not run. */
+  missing: ReadonlyMap<EngineName, EngineError>;
+  /** Every running engine's variables together. */
   env: Record<string, string>;
   /** Ends every engine and frees the data folder. */
   stop(): Promise<void>;
   /** Sends a signal to a server; resolves when it has ended, at once for signals that do not end it. */
   kill(name: EngineName, signal: NodeJS.Signals): Promise<void>;
+  /** Tries one of `missing` again: it may have been built meanwhile. @throws EngineError when it still cannot be had */
+  startMissing(name: EngineName): Promise<void>;
   /** Ends the server if it runs and starts it again on the same port and data; resolves when it is ready. */
   restart(name: EngineName): Promise<void>;
 }
@@ -63,17 +71,22 @@ export async function installEngines(
   return new Map(programs);
 }
 
+function usual(port: number | undefined, options: EngineOptions): number | undefined {
+  return options.usualPorts && port !== undefined ? port + (options.portOffset ?? 0) : undefined;
+}
+
 function wishes(definition: EngineDefinition, folder: DataFolder, options: EngineOptions): PortWish[] {
   const { name, usualPort, extraPorts } = definition;
   return [
     {
       name,
       fixed: options.ports?.[name],
-      preferred: [folder.rememberedPort(name), options.usualPorts ? usualPort + (options.portOffset ?? 0) : undefined],
+      preferred: [folder.rememberedPort(name), usual(usualPort, options)],
     },
     ...extraPorts.map((extra) => ({
-      name: `${name}.${extra}`,
-      preferred: [folder.rememberedPort(`${name}.${extra}`)],
+      name: `${name}.${extra.name}`,
+      protocol: extra.protocol,
+      preferred: [folder.rememberedPort(`${name}.${extra.name}`), usual(extra.usualPort, options)],
     })),
   ];
 }
@@ -90,7 +103,8 @@ function contextFor(
     engineDir: join(folder.path, name),
     durable: options.durable ?? true,
     port: ports[name] ?? 0,
-    extra: Object.fromEntries(extraPorts.map((extra) => [extra, ports[`${name}.${extra}`] ?? 0])),
+    extra: Object.fromEntries(extraPorts.map((extra) => [extra.name, ports[`${name}.${extra.name}`] ?? 0])),
+    webhook: options.webhooks?.[name] ?? null,
     secret: (secret) => folder.secret(secret),
     progress: (line) => options.onProgress?.(`${name}: ${line}`),
   };
@@ -111,6 +125,7 @@ export async function startEngines(options: EngineOptions): Promise<Engines> {
   );
   const folder = await DataFolder.open(resolve(options.dataDir));
   const managed = new Map<EngineName, ManagedEngine>();
+  const missing = new Map<EngineName, EngineError>();
   const expected = new Set<string>();
   let supervisor: SupervisorClient | null = null;
 
@@ -155,32 +170,56 @@ export async function startEngines(options: EngineOptions): Promise<Engines> {
     const client = new SupervisorClient(onExit);
     supervisor = client;
     mkdirSync(join(folder.path, 'logs'), { recursive: true });
+    const run = async (name: EngineName) => {
+      const definition = DEFINITIONS[name];
+      const program = await definition.locate((line) => options.onProgress?.(`${name}: ${line}`), folder.path);
+      const begun = Date.now();
+      const engine = new ManagedEngine(
+        definition,
+        contextFor(definition, folder, ports, options),
+        program,
+        client,
+        join(folder.path, 'logs', `${name}.log`),
+      );
+      managed.set(name, engine);
+      try {
+        await start(engine);
+      } catch (error) {
+        managed.delete(name);
+        throw error;
+      }
+      missing.delete(name);
+      options.onProgress?.(
+        `${name}: ready at ${engine.running.address} (${((Date.now() - begun) / 1000).toFixed(1)} s)`,
+      );
+    };
     await settleAll(
       own.map(async (name) => {
-        const definition = DEFINITIONS[name];
-        const program = await definition.locate((line) => options.onProgress?.(`${name}: ${line}`), folder.path);
-        const begun = Date.now();
-        const engine = new ManagedEngine(
-          definition,
-          contextFor(definition, folder, ports, options),
-          program,
-          client,
-          join(folder.path, 'logs', `${name}.log`),
-        );
-        managed.set(name, engine);
-        await start(engine);
-        options.onProgress?.(
-          `${name}: ready at ${engine.running.address} (${((Date.now() - begun) / 1000).toFixed(1)} s)`,
-        );
+        try {
+          await run(name);
+        } catch (error) {
+          if (!(error instanceof EngineError && options.optional?.includes(name))) throw error;
+          missing.set(name, error);
+          options.onProgress?.(error.message);
+        }
       }),
     );
     const others = await external;
-    const engines = names
-      .map((name) => managed.get(name)?.running ?? others.find((other) => other.name === name))
-      .filter((engine) => engine !== undefined);
+    const running = () =>
+      names
+        .map((name) => managed.get(name)?.running ?? others.find((other) => other.name === name))
+        .filter((engine) => engine !== undefined);
     return {
-      engines,
-      env: Object.assign({}, ...engines.map((engine) => engine.env)),
+      get engines() {
+        return running();
+      },
+      get env() {
+        return Object.assign({}, ...running().map((engine) => engine.env));
+      },
+      missing,
+      async startMissing(name) {
+        if (missing.has(name)) await run(name);
+      },
       stop,
       async kill(name, signal) {
         const engine = engineOf(name);

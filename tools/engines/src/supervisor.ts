@@ -14,6 +14,7 @@ interface Server {
 }
 
 const GRACE_MILLISECONDS = 5000;
+const INSIST_MILLISECONDS = 500;
 const servers = new Map<string, Server>();
 
 function tell(message: FromSupervisor): void {
@@ -56,6 +57,8 @@ function stop(server: Server, graceMilliseconds: number): void {
   server.child.kill(server.launch.stopSignal);
   // A stopped (SIGSTOP) server could not react.
   server.child.kill('SIGCONT');
+  const { insistSignal } = server.launch;
+  if (insistSignal) setTimeout(() => server.child.kill(insistSignal), INSIST_MILLISECONDS).unref();
   setTimeout(() => signalGroup(server, 'SIGKILL'), graceMilliseconds).unref();
 }
 

@@ -101,7 +101,7 @@ async function check(env: Record<string, string>): Promise<string> {
 export const s3: EngineDefinition = {
   name: 's3',
   usualPort: 8333,
-  extraPorts: PORTS,
+  extraPorts: PORTS.map((name) => ({ name })),
   variables: ['S3_ENDPOINT'],
   scheme: 'http',
   locate,
