@@ -162,7 +162,8 @@ it('shows who came later only what happened since', async () => {
 it('replays a person’s own channel, to them alone', async () => {
   const [owner, member] = (await chat.people(2)) as [TestPerson, TestPerson];
   const { id: roomId } = await chat.group(owner, [member]);
-  const { person } = await chat.client.subscribe({ userId: member.id }, gateway);
+  const { hearings } = await chat.client.batchSubscribe({ userIds: [member.id] }, gateway);
+  const { person } = present(hearings[0]);
   const start = { ...present(person), seq: 0 };
   const { events, recovered } = await replay(member.id, start);
   expect(recovered).toBe(true);

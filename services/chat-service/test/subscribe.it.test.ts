@@ -10,8 +10,10 @@ beforeAll(async () => {
 afterAll(() => chat?.stop());
 
 const two = async () => (await chat.people(2)) as [TestPerson, TestPerson];
-const subscribe = async (person: TestPerson) =>
-  chat.client.subscribe({ userId: person.id }, await chat.service('ws-gateway'));
+const subscribe = async (person: TestPerson) => {
+  const { hearings } = await chat.client.batchSubscribe({ userIds: [person.id] }, await chat.service('ws-gateway'));
+  return present(hearings[0]);
+};
 /** A room of two in which both are. */
 async function talking(one: TestPerson, other: TestPerson): Promise<chatV1.Room> {
   await chat.direct(one, other);
@@ -112,9 +114,44 @@ it('answers these only to the gateway', async () => {
   const one = await chat.person();
   const forbidden = { code: 'COMMON_CALLER_NOT_ALLOWED', kind: 'forbidden' };
   for (const caller of [one.as, await chat.service('graphql-bff')]) {
-    expect(await refusal(chat.client.subscribe({ userId: one.id }, caller))).toEqual(forbidden);
+    expect(await refusal(chat.client.batchSubscribe({ userIds: [one.id] }, caller))).toEqual(forbidden);
     expect(await refusal(chat.client.setLastSeen({ userId: one.id, at: new Date() }, caller))).toEqual(forbidden);
   }
   const gateway = await chat.service('ws-gateway');
   expect(await refusal(chat.client.listRooms({}, gateway))).toEqual(forbidden);
+});
+
+it('says to many at once what it says to each alone', async () => {
+  const people = await chat.people(6);
+  const [one, two, three, four] = people as [TestPerson, TestPerson, TestPerson, TestPerson];
+  await talking(one, two);
+  await talking(three, one);
+  await chat.direct(four, one);
+  await chat.group(two, [one, three, four]);
+  await chat.block(three, two);
+  await chat.client.updatePreferences({ sendReceipts: false }, four.as);
+  const gateway = await chat.service('ws-gateway');
+  const userIds = people.map(({ id }) => id);
+  const { hearings } = await chat.client.batchSubscribe({ userIds }, gateway);
+  expect(hearings.map(({ person }) => person?.channel)).toEqual(userIds.map((id) => `chat:${id}`));
+  const sorted = (hearing: chatV1.Hearing): chatV1.Hearing => ({
+    ...hearing,
+    contacts: hearing.contacts.toSorted((a, b) => (a.userId < b.userId ? -1 : 1)),
+    rooms: hearing.rooms.map((room) => ({
+      ...room,
+      markers: room.markers.toSorted((a, b) => (a.userId < b.userId ? -1 : 1)),
+    })),
+  });
+  for (const [index, person] of people.entries())
+    expect(sorted(present(hearings[index]))).toEqual(sorted(await subscribe(person)));
+  expect(hearings.filter(({ rooms }) => rooms.length > 1)).toHaveLength(4);
+});
+
+it('takes 50 people at once and no more', async () => {
+  const gateway = await chat.service('ws-gateway');
+  const userIds = Array.from({ length: 51 }, uuidv7);
+  expect(await refusal(chat.client.batchSubscribe({ userIds }, gateway))).toMatchObject({
+    code: 'CHAT_BATCH_TOO_LARGE',
+  });
+  expect((await chat.client.batchSubscribe({ userIds: userIds.slice(1) }, gateway)).hearings).toHaveLength(50);
 });

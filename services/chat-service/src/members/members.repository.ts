@@ -1,6 +1,6 @@
 import { MongoStore } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
-import type { ClientSession, Collection, UpdateFilter } from 'mongodb';
+import type { ClientSession, Collection, Filter, UpdateFilter } from 'mongodb';
 import { type MemberState, type Membership, membershipKey } from './membership.js';
 
 @Injectable()
@@ -19,12 +19,33 @@ export class MembersRepository {
     return this.memberships.find({ _id: { $in: [...keys] } }, { session }).toArray();
   }
 
-  /** The rooms in which a person's place is in one of these states. */
-  async roomIdsOf(userId: string, states: readonly MemberState[]): Promise<string[]> {
-    const found = await this.memberships
-      .find({ userId, state: { $in: [...states] } }, { projection: { roomId: 1 } })
-      .toArray();
+  /** The rooms in which a person's place is in one of these states; not those of matches. */
+  roomIdsOf(userId: string, states: readonly MemberState[]): Promise<string[]> {
+    return this.roomIds({ userId, state: { $in: [...states] }, alias: { $exists: false } });
+  }
+
+  /** The rooms of a person's matches: of those that go on, or all that are left. */
+  matchRoomIdsOf(userId: string, which: 'live' | 'all'): Promise<string[]> {
+    const live = { state: 'joined', matchEnded: { $exists: false } } as const;
+    return this.roomIds({ userId, alias: { $exists: true }, ...(which === 'live' && live) });
+  }
+
+  private async roomIds(where: Filter<Membership>): Promise<string[]> {
+    const found = await this.memberships.find(where, { projection: { roomId: 1 } }).toArray();
     return found.map(({ roomId }) => roomId);
+  }
+
+  /** As `roomIdsOf`, of several people at once. */
+  async roomIdsOfMany(
+    userIds: readonly string[],
+    states: readonly MemberState[],
+  ): Promise<Pick<Membership, 'userId' | 'roomId'>[]> {
+    return this.memberships
+      .find(
+        { userId: { $in: [...userIds] }, state: { $in: [...states] } },
+        { projection: { _id: 0, userId: 1, roomId: 1 } },
+      )
+      .toArray();
   }
 
   /** Forgets the rooms that a person is not in, nor asked into. */

@@ -40,6 +40,16 @@ export class BlocksRepository {
     return [...made, ...met];
   }
 
+  /** Some people's; undefined where they are too many to be read at once. */
+  async ofMany(userIds: readonly string[]): Promise<Block[] | undefined> {
+    const ids = { $in: [...userIds] };
+    const [made, met] = await Promise.all([
+      this.blocks.find({ blockerId: ids }).limit(MAX).toArray(),
+      this.blocks.find({ blockedId: ids }).limit(MAX).toArray(),
+    ]);
+    return made.length < MAX && met.length < MAX ? [...made, ...met] : undefined;
+  }
+
   async deleteOf(userId: string): Promise<void> {
     await this.blocks.deleteMany({ blockerId: userId });
     await this.blocks.deleteMany({ blockedId: userId });

@@ -97,7 +97,9 @@ export class Services {
     });
     this.server.addService(ChatServiceService, {
       ...unimplemented(ChatServiceService),
-      subscribe: this.#answer('chat', (request: chatV1.SubscribeRequest) => this.#subscribe(request)),
+      batchSubscribe: this.#answer('chat', async ({ userIds }: chatV1.BatchSubscribeRequest) => ({
+        hearings: await Promise.all(userIds.map((userId) => this.#subscribe(userId))),
+      })),
       replay: this.#answer('chat', (request: chatV1.ReplayRequest) => this.#replayRoom(request)),
       sendMessage: this.#answer('chat', (request: chatV1.SendMessageRequest) => this.#send(request)),
       markRead: this.#answer('chat', ({ seq }: chatV1.MarkReadRequest) => ({ seq })),
@@ -128,7 +130,7 @@ export class Services {
     });
   }
 
-  async #subscribe({ userId }: chatV1.SubscribeRequest): Promise<chatV1.SubscribeResponse> {
+  async #subscribe(userId: string): Promise<chatV1.Hearing> {
     this.asked.subscribe++;
     const { epoch, seq } = this.person(userId);
     const rooms = [...this.rooms.values()]

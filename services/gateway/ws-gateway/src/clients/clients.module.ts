@@ -31,7 +31,7 @@ const deadlineMs = 3000;
           deadlineMs,
           // An edit counts, so it is not sent twice; the others are known by their client id or their effect.
           idempotent: [
-            'subscribe',
+            'batchSubscribe',
             'replay',
             'setLastSeen',
             'sendMessage',

@@ -107,7 +107,7 @@ export class JoinChat {
     }
   }
 
-  #apply(peer: ChatPeer, answer: chatV1.SubscribeResponse): void {
+  #apply(peer: ChatPeer, answer: chatV1.Hearing): void {
     const { preferences, person, hiddenIds, askedRoomIds } = answer;
     this.hub.hide(peer, this.hidden.of(peer.userId, hiddenIds));
     this.#hideFrom(peer.userId, hiddenIds);
@@ -144,7 +144,7 @@ export class JoinChat {
     }
   }
 
-  async #showPresence(peer: ChatPeer, { contacts, preferences }: chatV1.SubscribeResponse): Promise<void> {
+  async #showPresence(peer: ChatPeer, { contacts, preferences }: chatV1.Hearing): Promise<void> {
     const isShown = preferences?.showPresence === true;
     const visible = isShown ? contacts.filter(({ userId }) => !peer.hidden.has(userId)) : [];
     const added = visible.filter(({ userId }) => !peer.contacts.has(userId));
