@@ -1,0 +1,59 @@
+import { useApolloClient } from '@apollo/client/react';
+import { useSyncExternalStore } from 'react';
+import { useTranslations } from 'use-intl';
+import { usePerson } from '../../../platform/identity/identity.tsx';
+import { type Call, type CallFace, type CallRoom, goesOn } from './call.ts';
+import { type CallsState, nameIn } from './call-store.ts';
+import { type CallsDesk, callsDesk } from './calls-desk.ts';
+import type { OwnCallState } from './own-call.ts';
+
+/** The signed-in person's calls. */
+export function useCalls(): CallsDesk {
+  const client = useApolloClient();
+  return callsDesk(usePerson().id, client);
+}
+
+export function useCallsState(): CallsState {
+  const { store } = useCalls();
+  return useSyncExternalStore(store.subscribe, store.get);
+}
+
+/** This page's part in calls. */
+export function useOwnCall(): OwnCallState {
+  const { own } = useCalls();
+  return useSyncExternalStore(own.subscribe, own.get);
+}
+
+/** The call that rings or goes on in a room. */
+export function useCallOf(roomId: string): Call | undefined {
+  const { store } = useCalls();
+  const call = useSyncExternalStore(store.subscribe, () => store.get().calls.get(roomId));
+  return goesOn(call) ? call : undefined;
+}
+
+export interface CallNames {
+  readonly room: CallRoom | undefined;
+  /** What the call is called: the other's name, or the group's. */
+  readonly title: string;
+  readonly nameOf: (userId: string | undefined) => string;
+  readonly faceOf: (userId: string | undefined) => CallFace;
+}
+
+/** Who is who in the call of a room. */
+export function useCallNames(roomId: string): CallNames {
+  const t = useTranslations('Call');
+  const { me } = useCalls().store;
+  const state = useCallsState();
+  const room = state.rooms.get(roomId);
+  const own = room?.ownAlias ?? me;
+  const unknown = t(room?.kind === 'MATCH' ? 'match' : 'somebody');
+  const nameOf = (userId: string | undefined): string =>
+    userId !== undefined && (userId === own || userId === me) ? t('you') : (nameIn(state, roomId, userId) ?? unknown);
+  const faceOf = (userId: string | undefined): CallFace => {
+    const known = userId === undefined ? undefined : state.faces.get(userId);
+    return { id: userId ?? roomId, name: nameOf(userId), avatar: known?.avatar ?? null };
+  };
+  const [other] = room?.others ?? [];
+  const title = room?.kind === 'GROUP' ? (room.name ?? t('group')) : nameOf(other?.id);
+  return { room, title, nameOf, faceOf };
+}
