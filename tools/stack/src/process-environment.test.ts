@@ -16,12 +16,24 @@ const engines = {
   VALKEY_URL: 'redis://engine',
   MONGODB_URL: 'mongodb://engine',
   NOTIFICATION_DATABASE_URL: 'postgres://engine/notification',
+  MATCHING_DATABASE_URL: 'postgres://engine/matching',
+};
+const livekit = {
+  LIVEKIT_URL: 'http://127.0.0.1:7980',
+  LIVEKIT_PUBLIC_URL: 'ws://localhost:7980',
+  LIVEKIT_API_KEY: 'key',
+  LIVEKIT_API_SECRET: 'secret',
 };
 
-function environmentOf(name: string, offset = 0): Record<string, string> {
+function environmentOf(name: string, offset = 0, more: Record<string, string> = {}): Record<string, string> {
   const definition = TOPOLOGY.find((each) => each.name === name);
   if (!definition) throw new Error(`There is no ${name}`);
-  return processEnvironment(withOffset(definition, offset), { engines, keys, offset, inherited: {} });
+  return processEnvironment(withOffset(definition, offset), {
+    engines: { ...engines, ...more },
+    keys,
+    offset,
+    inherited: {},
+  });
 }
 
 test('a service is told where every other one is, moved as the stack is', () => {
@@ -44,6 +56,21 @@ test('the page is told where the sockets are', () => {
     API_URL: 'http://localhost:4100',
     WS_URL: 'http://localhost:4101',
   });
+});
+
+test('only who lets people into calls has LiveKit’s key; the page is told where it is, or will be', () => {
+  expect(environmentOf('chat-service', 100, livekit)).toMatchObject(livekit);
+  for (const name of TOPOLOGY.map((each) => each.name).filter((name) => name !== 'chat-service'))
+    expect(environmentOf(name, 100, livekit)).not.toHaveProperty('LIVEKIT_API_SECRET');
+  expect(environmentOf('web-main', 100, livekit).RTC_URL).toBe('http://localhost:7980');
+  expect(environmentOf('web-main', 100).RTC_URL).toBe('http://localhost:7980');
+});
+
+test('without LiveKit chat is told of none, and with somebody else’s browsers go where it is', () => {
+  expect(Object.keys(environmentOf('chat-service')).filter((name) => name.startsWith('LIVEKIT'))).toEqual([]);
+  const theirs = { LIVEKIT_URL: 'https://calls.test', LIVEKIT_API_KEY: 'key', LIVEKIT_API_SECRET: 'secret' };
+  expect(environmentOf('chat-service', 0, theirs).LIVEKIT_PUBLIC_URL).toBe('wss://calls.test');
+  expect(environmentOf('web-main', 0, theirs).RTC_URL).toBe('https://calls.test');
 });
 
 test('only who pushes has the key for it, and each database is its owner’s', () => {

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Keys } from './keys.ts';
 import { REPOSITORY } from './paths.ts';
-import { type ProcessDefinition, TOPOLOGY, withOffset } from './topology.ts';
+import { livekitPort, type ProcessDefinition, TOPOLOGY, withOffset } from './topology.ts';
 
 /** What the environment of a process is made from. */
 export interface EnvironmentInput {
@@ -21,10 +21,17 @@ const ENGINE_VARIABLES = {
   valkey: ['VALKEY_URL'],
   nats: ['NATS_URL'],
   s3: ['S3_ENDPOINT', 'S3_ACCESS_KEY', 'S3_SECRET_KEY'],
+  livekit: ['LIVEKIT_URL', 'LIVEKIT_API_KEY', 'LIVEKIT_API_SECRET'],
 } as const;
 
 /** A host of its own: the session's cookie, which no port keeps apart, never goes there. */
 const mediaUrl = (offset: number): string => `http://media.girok.localhost:${4056 + offset}`;
+
+/** Where browsers find calls, also while LiveKit is still being built. */
+function rtcUrl(engines: Record<string, string>, offset: number): string {
+  const known = engines.LIVEKIT_PUBLIC_URL ?? engines.LIVEKIT_URL;
+  return known?.replace(/^ws/, 'http') ?? `http://localhost:${livekitPort(offset)}`;
+}
 
 function own(name: string, { engines, keys, offset, inherited }: EnvironmentInput): Record<string, string | undefined> {
   const origins = `http://localhost:${3000 + offset},http://my-dev.girok.localhost:${3000 + offset}`;
@@ -40,7 +47,12 @@ function own(name: string, { engines, keys, offset, inherited }: EnvironmentInpu
     case 'feed-service':
       return { MONGODB_DATABASE: 'feed' };
     case 'chat-service':
-      return { MONGODB_DATABASE: 'chat' };
+      return {
+        MONGODB_DATABASE: 'chat',
+        LIVEKIT_PUBLIC_URL: engines.LIVEKIT_URL && rtcUrl(engines, offset).replace(/^http/, 'ws'),
+      };
+    case 'matching-service':
+      return { MATCHING_DATABASE_URL: engines.MATCHING_DATABASE_URL };
     case 'notification-service':
       return {
         NOTIFICATION_DATABASE_URL: engines.NOTIFICATION_DATABASE_URL,
@@ -77,6 +89,7 @@ function own(name: string, { engines, keys, offset, inherited }: EnvironmentInpu
       return {
         API_URL: `http://localhost:${4000 + offset}`,
         WS_URL: `http://localhost:${4001 + offset}`,
+        RTC_URL: rtcUrl(engines, offset),
         MEDIA_URL: mediaUrl(offset),
       };
     default:

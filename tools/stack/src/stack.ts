@@ -1,6 +1,7 @@
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { isDeepStrictEqual } from 'node:util';
 import {
   ENGINE_NAMES,
   type EngineName,
@@ -19,7 +20,7 @@ import { processEnvironment } from './process-environment.ts';
 import type { ProcessStatus } from './process-status.ts';
 import { type StackState, writeState } from './state-file.ts';
 import { SupervisedProcess } from './supervised-process.ts';
-import { type ProcessDefinition, select, withOffset } from './topology.ts';
+import { livekitPort, OPTIONAL_ENGINES, type ProcessDefinition, select, TOPOLOGY, withOffset } from './topology.ts';
 
 /** What to run, and where. */
 export interface StackOptions {
@@ -40,6 +41,7 @@ export class Stack {
   readonly #engineStates = new Map<EngineName, ProcessStatus>();
   readonly #engineBackOff = new Map<EngineName, BackOff>();
   readonly #extraRows = new Map<string, ProcessStatus>();
+  #keys: Keys | null = null;
   #supervisor: SupervisorClient | null = null;
   #engines: Engines | null = null;
   #phase: StackState['phase'] = 'starting';
@@ -60,14 +62,14 @@ export class Stack {
     try {
       this.#write();
       await this.#checkPorts();
-      const keys = createKeys(join(this.options.dataDir, 'keys'));
+      this.#keys = createKeys(join(this.options.dataDir, 'keys'));
       const compiled = this.#definitions.length > 0 ? compile(this.#progress) : Promise.resolve();
       const bundles = this.#definitions.filter((each) => each.after === 'bundle').map((each) => each.name);
       const bundled = compiled.then(() => bundle(this.#progress, bundles));
       const engines = this.#startEngines();
       const started = this.#definitions.map(async (definition) => {
         await Promise.all([engines, definition.after === 'compile' ? compiled : bundled]);
-        if (!this.#stopping) await this.#startProcess(definition, keys);
+        if (!this.#stopping) await this.#startProcess(definition);
       });
       await Promise.all([engines, compiled, bundled, ...started]);
       if (this.#stopping) throw new Error('It was stopped while it started');
@@ -131,6 +133,32 @@ export class Stack {
     this.#write();
   }
 
+  /** Whether an optional engine is wanted and not there. */
+  lacks(name: EngineName): boolean {
+    return this.#engines?.missing.has(name) ?? false;
+  }
+
+  /** What status says of an engine that is not there. */
+  setLacking(name: EngineName, state: 'off' | 'building', version: string | null = null): void {
+    this.#setEngine(name, state, version);
+  }
+
+  /** Starts an engine that could not be had when the stack started, and starts those again who are told of it. @throws EngineError */
+  async startLacking(name: EngineName): Promise<void> {
+    if (this.#stopping || !this.#engines) return;
+    await this.#engines.startMissing(name);
+    this.#setEngine(name, 'ready');
+    await Promise.all(
+      this.#definitions.map(async (definition) => {
+        const supervised = this.#processes.get(definition.name);
+        const env = this.#environmentOf(definition);
+        if (!supervised || this.#stopping || isDeepStrictEqual(env, supervised.options.launch.env)) return;
+        this.#progress(`${definition.name}: starting again, with ${name}`);
+        await supervised.reload(env);
+      }),
+    );
+  }
+
   reload(name: string): Promise<void> {
     return this.#processes.get(name)?.reload() ?? Promise.resolve();
   }
@@ -138,6 +166,7 @@ export class Stack {
   #progress = (line: string): void => this.options.onProgress(line);
 
   async #checkPorts(): Promise<void> {
+    if (this.#engineNames.includes('livekit')) livekitPort(this.options.offset);
     for (const { name, httpPort, grpcPort } of this.#definitions) {
       for (const port of [httpPort, grpcPort].filter((each) => each !== undefined)) {
         if (await isFree(port)) continue;
@@ -149,17 +178,21 @@ export class Stack {
   }
 
   async #startEngines(): Promise<void> {
-    const { dataDir, offset } = this.options;
+    const { dataDir, offset, only } = this.options;
     for (const name of this.#engineNames) this.#setEngine(name, 'starting');
+    const chat = TOPOLOGY.find((each) => each.name === 'chat-service');
+    const chatPort = chat && withOffset(chat, offset).httpPort;
     this.#engines = await startEngines({
       dataDir,
       only: this.#engineNames,
+      optional: OPTIONAL_ENGINES.filter((name) => !only?.includes(name)),
+      webhooks: { livekit: `http://127.0.0.1:${chatPort}/livekit/webhook` },
       usualPorts: true,
       portOffset: offset,
       onProgress: this.#progress,
       onExit: (name) => void this.#reviveEngine(name, Date.now()),
     });
-    for (const name of this.#engineNames) this.#setEngine(name, 'ready');
+    for (const name of this.#engineNames) this.#setEngine(name, this.lacks(name) ? 'off' : 'ready');
     if (this.#stopping) await this.#engines.stop();
   }
 
@@ -183,8 +216,8 @@ export class Stack {
     }
   }
 
-  async #startProcess(definition: ProcessDefinition, keys: Keys): Promise<void> {
-    const { dataDir, offset, onProgress } = this.options;
+  async #startProcess(definition: ProcessDefinition): Promise<void> {
+    const { dataDir, onProgress } = this.options;
     this.#supervisor ??= new SupervisorClient((name, exit) => {
       this.#processes.get(name)?.exited(exit);
       this.#write();
@@ -207,12 +240,7 @@ export class Stack {
             '--enable-source-maps',
             join(cwd, definition.main),
           ],
-          env: processEnvironment(definition, {
-            engines: this.#engines?.env ?? {},
-            keys,
-            offset,
-            inherited: process.env,
-          }),
+          env: this.#environmentOf(definition),
           cwd,
           logFile: join(logs, `${definition.name}.log`),
           stopSignal: 'SIGTERM',
@@ -226,7 +254,14 @@ export class Stack {
     await supervised.start();
   }
 
-  #setEngine(name: EngineName, state: ProcessStatus['state']): void {
+  #environmentOf(definition: ProcessDefinition): Record<string, string> {
+    const keys = this.#keys;
+    if (!keys) throw new Error('There are no keys yet');
+    const { offset } = this.options;
+    return processEnvironment(definition, { engines: this.#engines?.env ?? {}, keys, offset, inherited: process.env });
+  }
+
+  #setEngine(name: EngineName, state: ProcessStatus['state'], version: string | null = null): void {
     this.#engineStates.set(name, {
       name,
       kind: 'engine',
@@ -234,7 +269,7 @@ export class Stack {
       pid: null,
       address: null,
       memoryBytes: null,
-      version: null,
+      version,
     });
     this.#write();
   }

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { buildEnginesInBackground } from './background-builds.ts';
 import { seedDemo } from './demo/seed.ts';
-import { buildEnginesInBackground } from './engine-build.ts';
 import type { ProcessStatus } from './process-status.ts';
 import { Stack, type StackOptions } from './stack.ts';
 

@@ -59,10 +59,11 @@ export class SupervisedProcess {
     this.#set('stopped');
   }
 
-  /** Ends it so that it starts again at once: its program changed. */
-  async reload(): Promise<void> {
+  /** Ends it so that it starts again at once: its program changed, or its environment, which is given then. */
+  async reload(env = this.options.launch.env): Promise<void> {
     this.#wanted = false;
     await this.#supervisor.stop(this.options.name);
+    this.options.launch.env = env;
     this.#wanted = true;
     await this.#launch();
   }

@@ -1,6 +1,6 @@
 import { ENGINE_NAMES } from '@my-girok/engines';
 import { expect, test } from 'vitest';
-import { select, TOPOLOGY, withOffset } from './topology.ts';
+import { livekitPort, OPTIONAL_ENGINES, select, TOPOLOGY, withOffset } from './topology.ts';
 
 test('every service has HTTP on 4000 plus the last two digits of its gRPC port', () => {
   for (const { grpcPort, httpPort } of TOPOLOGY.filter((each) => each.grpcPort !== undefined)) {
@@ -22,6 +22,8 @@ test('refuses to move a process to a port that browsers refuse', () => {
   const [bff] = TOPOLOGY.filter((each) => each.name === 'graphql-bff');
   expect(() => TOPOLOGY.map((each) => withOffset(each, 2000))).toThrow(/Browsers refuse port 6000 \(graphql-bff\)/);
   expect(bff && withOffset(bff, 1500).httpPort).toBe(5500);
+  expect(() => livekitPort(2200)).toThrow(/Browsers refuse port 10080 \(livekit\)/);
+  expect(livekitPort(100)).toBe(7980);
 });
 
 test('the doors that people come by are where the contract has them', () => {
@@ -38,6 +40,12 @@ test('a selected process brings the engines it needs, a selected engine comes al
   });
   expect(select(['valkey'], ENGINE_NAMES)).toEqual({ processes: [], engines: ['valkey'] });
   expect(select(null, ENGINE_NAMES).engines).toEqual(ENGINE_NAMES);
+});
+
+test('calls are an extra: no service but the one that lets people into them asks for LiveKit', () => {
+  expect(OPTIONAL_ENGINES).toEqual(['livekit']);
+  const users = TOPOLOGY.filter((each) => each.engines.includes('livekit')).map((each) => each.name);
+  expect(users).toEqual(['chat-service']);
 });
 
 test('names what can be selected when a name is unknown', () => {

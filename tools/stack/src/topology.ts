@@ -16,6 +16,12 @@ export interface ProcessDefinition {
   after: 'compile' | 'bundle';
 }
 
+/** Engines without which everything else works: they are left out where they cannot be had. */
+export const OPTIONAL_ENGINES: readonly EngineName[] = ['livekit'];
+
+/** The port of the engine that browsers speak to. */
+const LIVEKIT_PORT = 7880;
+
 /** The map of processes; ARCHITECTURE.md names the ports. */
 export const TOPOLOGY: readonly ProcessDefinition[] = [
   {
@@ -58,7 +64,7 @@ export const TOPOLOGY: readonly ProcessDefinition[] = [
     main: 'dist/main.js',
     grpcPort: 50054,
     httpPort: 4054,
-    engines: ['mongodb', 'nats'],
+    engines: ['mongodb', 'nats', 'livekit'],
     heapMegabytes: 192,
     after: 'compile',
   },
@@ -119,13 +125,20 @@ export const TOPOLOGY: readonly ProcessDefinition[] = [
 /** Ports that browsers, and fetch, refuse to speak HTTP to and that an offset can reach (Fetch standard, "port blocking"). */
 const BLOCKED_PORTS = [4045, 4190, 5060, 5061, 6000, 6566, 6665, 6666, 6667, 6668, 6669, 6679, 6697, 10_080];
 
+function refuseBlocked(name: string, port: number, offset: number): void {
+  if (!BLOCKED_PORTS.includes(port + offset)) return;
+  throw new Error(`Browsers refuse port ${port + offset} (${name}). Choose another GIROK_PORT_OFFSET than ${offset}`);
+}
+
+/** Where browsers find LiveKit before it is known where it runs. @throws when they would refuse its port */
+export function livekitPort(offset: number): number {
+  refuseBlocked('livekit', LIVEKIT_PORT, offset);
+  return LIVEKIT_PORT + offset;
+}
+
 /** A process with its ports moved. @throws when browsers would refuse the new port */
 export function withOffset(definition: ProcessDefinition, offset: number): ProcessDefinition {
-  const port = definition.httpPort + offset;
-  if (BLOCKED_PORTS.includes(port))
-    throw new Error(
-      `Browsers refuse port ${port} (${definition.name}). Choose another GIROK_PORT_OFFSET than ${offset}`,
-    );
+  refuseBlocked(definition.name, definition.httpPort, offset);
   return {
     ...definition,
     httpPort: definition.httpPort + offset,

@@ -49,7 +49,11 @@ export function dev(): Promise<number> {
         NODE,
         [packageProgram('vite'), '--port', `${3000 + offset}`, '--strictPort', '--host', '127.0.0.1'],
         join(REPOSITORY, 'apps/web-main'),
-        { API_URL: `http://localhost:${4000 + offset}`, WS_URL: `http://localhost:${4001 + offset}` },
+        {
+          API_URL: `http://localhost:${4000 + offset}`,
+          WS_URL: `http://localhost:${4001 + offset}`,
+          RTC_URL: `http://localhost:${7880 + offset}`,
+        },
       );
       console.log(
         `${announcement(processes, offset)}\nweb-main: http://localhost:${3000 + offset} (Vite). Ctrl-C stops everything.`,

@@ -17,6 +17,7 @@ function reset(dataDir: string): void {
     'valkey',
     'nats',
     's3',
+    'livekit',
     'keys',
     'logs',
     'engines.json',
