@@ -7,6 +7,7 @@ import { FacetsModule } from './facets/facets.module.js';
 import { ensureIndexes } from './indexes.js';
 import { InvitesModule } from './invites/invites.module.js';
 import { MarkersModule } from './markers/markers.module.js';
+import { MatchesModule } from './matches/matches.module.js';
 import { MembersModule } from './members/members.module.js';
 import { MessagesModule } from './messages/messages.module.js';
 import { PeopleModule } from './people/people.module.js';
@@ -37,6 +38,7 @@ export function appModule(config: Config): DynamicModule {
       PeopleModule,
       RoomsModule,
       MembersModule,
+      MatchesModule,
       InvitesModule,
       FacetsModule,
       AttachmentsModule.forRoot(config.MEDIA_GRPC_ADDRESS),

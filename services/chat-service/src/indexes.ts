@@ -8,6 +8,8 @@ const INDEXES: Record<string, IndexDescription[]> = {
   rooms: [
     { key: { directKey: 1 }, unique: true, partialFilterExpression: { directKey: { $exists: true } } },
     { key: { clientKey: 1 }, unique: true, partialFilterExpression: { clientKey: { $exists: true } } },
+    { key: { matchId: 1 }, unique: true, partialFilterExpression: { matchId: { $exists: true } } },
+    { key: { dueAt: 1 }, partialFilterExpression: { dueAt: { $exists: true } } },
   ],
   memberships: [{ key: { userId: 1, state: 1 } }, { key: { roomId: 1, state: 1, joinedAt: 1 } }],
   invites: [{ key: { roomId: 1 } }, { key: { createdById: 1 } }, { key: { expiresAt: 1 }, expireAfterSeconds: 0 }],

@@ -9,6 +9,8 @@ export interface AttachMediaInput {
   messageId: string;
   /** At most LIMITS.attachmentsMax, each once. */
   attachments: readonly AttachmentInput[];
+  /** Where nothing but pictures may be sent: a file's name may tell who sent it. */
+  picturesOnly: boolean;
 }
 
 /** What a message attaches. */
@@ -16,17 +18,21 @@ const PURPOSES = [MediaPurpose.MEDIA_PURPOSE_MESSAGE, MediaPurpose.MEDIA_PURPOSE
 
 /**
  * Binds pictures and files to a message before it is written; what no written message confirms, media-service collects. Throws
- * CHAT_ATTACHMENT_INVALID for what is not the sender's or was uploaded for something else, media-service's refusals (MEDIA_…),
+ * CHAT_ATTACHMENT_INVALID for what is not the sender's, was uploaded for something else
+ * or is a file where only pictures go, media-service's refusals (MEDIA_…),
  * UnavailableError.
  */
 @Injectable()
 export class AttachMedia {
   constructor(private readonly media: MediaClient) {}
 
-  async run({ ownerId, messageId, attachments }: AttachMediaInput): Promise<Attachment[]> {
+  async run({ ownerId, messageId, attachments, picturesOnly }: AttachMediaInput): Promise<Attachment[]> {
     if (attachments.length === 0) return [];
     const media = await this.media.find(attachments.map(({ mediaId }) => mediaId));
     const chosen = attachments.map((input) => ({ input, medium: attachable(media.get(input.mediaId), ownerId) }));
+    if (picturesOnly && chosen.some(({ medium }) => medium.purpose === MediaPurpose.MEDIA_PURPOSE_FILE)) {
+      throw attachmentsErrors.attachmentInvalid();
+    }
     for (const purpose of PURPOSES) {
       const ids = chosen.filter(({ medium }) => medium.purpose === purpose).map(({ medium }) => medium.id);
       if (ids.length > 0) await this.media.attach(ownerId, messageId, purpose, ids);

@@ -15,6 +15,10 @@ export class ChannelLogRepository {
     await this.entries.insertOne(entry, { session });
   }
 
+  async deleteOf(channel: string, epoch: string): Promise<void> {
+    await this.entries.deleteMany({ channel, epoch });
+  }
+
   /** A channel's from one number to another, both inclusive, in order. */
   range(channel: string, epoch: string, from: number, to: number): Promise<ChannelEntry[]> {
     return this.entries

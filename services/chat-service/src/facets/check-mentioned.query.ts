@@ -9,8 +9,10 @@ import { facetsErrors } from './facets.errors.js';
 export class CheckMentioned {
   constructor(private readonly findMemberships: FindMemberships) {}
 
-  async run(room: Pick<Room, '_id' | 'personIds'>, userIds: readonly string[]): Promise<void> {
+  async run(room: Pick<Room, '_id' | 'kind' | 'personIds'>, userIds: readonly string[]): Promise<void> {
     if (userIds.length === 0) return;
+    // Nobody is named in a match's room, and nobody learns by trying who is in it.
+    if (room.kind === 'match') throw facetsErrors.mentionNotMember();
     if (room.personIds) {
       if (!userIds.every((userId) => room.personIds?.includes(userId))) throw facetsErrors.mentionNotMember();
       return;

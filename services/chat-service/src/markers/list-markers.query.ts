@@ -2,6 +2,7 @@ import type { chatV1 } from '@my-girok/proto';
 import { Injectable } from '@nestjs/common';
 import { EnterRoom } from '../members/enter-room.query.js';
 import { ListPresent } from '../members/list-present.query.js';
+import { actorIdOf } from '../members/membership.js';
 import { HiddenAuthors } from '../messages/hidden-authors.query.js';
 import { FindPeople } from '../people/find-people.query.js';
 import { MARKED_ROOM_MAX } from './marker.js';
@@ -33,6 +34,10 @@ export class ListMarkers {
     if (hides(viewerId)) return [];
     return others
       .filter(({ userId }) => !hides(userId) && !hidden.has(userId))
-      .map(({ userId, readSeq, deliveredSeq }) => ({ userId, readSeq, deliveredSeq }));
+      .map((member) => ({
+        userId: actorIdOf(member),
+        readSeq: member.readSeq,
+        deliveredSeq: member.deliveredSeq,
+      }));
   }
 }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EnterRoom } from '../members/enter-room.query.js';
+import { actorIdOf, membershipKey } from '../members/membership.js';
 import { MoveMarkers } from '../members/move-markers.use-case.js';
 import { GetPreferences } from '../people/get-preferences.query.js';
 import { ChatWrites } from '../storage/chat-writes.js';
@@ -24,12 +25,13 @@ export class MarkDelivered {
     const messageSeq = Math.min(seq, room.messageSeq);
     if (messageSeq <= membership.deliveredSeq) return membership.deliveredSeq;
     const isTold = room.memberCount <= MARKED_ROOM_MAX && (await this.getPreferences.run(userId)).sendReceipts;
-    const membershipId = membership._id;
+    const actorId = actorIdOf(membership);
+    const membershipId = membershipKey(roomId, actorId);
     return this.writes.run([`membership:${membershipId}`], async (session, emit) => {
       const { membership: known } = await this.enterRoom.run(roomId, userId, session);
       if (messageSeq <= known.deliveredSeq) return known.deliveredSeq;
       await this.moveMarkers.run(session, roomId, userId, { deliveredSeq: messageSeq });
-      if (isTold) await emit('message.delivered', membershipId, { membershipId, roomId, userId, messageSeq });
+      if (isTold) await emit('message.delivered', membershipId, { membershipId, roomId, userId: actorId, messageSeq });
       return messageSeq;
     });
   }

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { EnterRoom } from '../members/enter-room.query.js';
+import { actorIdOf, membershipKey } from '../members/membership.js';
 import { MoveMarkers } from '../members/move-markers.use-case.js';
 import { GetPreferences } from '../people/get-preferences.query.js';
 import { ChatWrites } from '../storage/chat-writes.js';
@@ -25,12 +26,19 @@ export class MarkRead {
     if (messageSeq <= membership.readSeq) return membership.readSeq;
     const { sendReceipts } = await this.getPreferences.run(userId);
     const isPrivate = !sendReceipts || room.memberCount > MARKED_ROOM_MAX;
-    const membershipId = membership._id;
+    const actorId = actorIdOf(membership);
+    const membershipId = membershipKey(roomId, actorId);
     return this.writes.run([`membership:${membershipId}`], async (session, emit) => {
       const { membership: known } = await this.enterRoom.run(roomId, userId, session);
       if (messageSeq <= known.readSeq) return known.readSeq;
       await this.moveMarkers.run(session, roomId, userId, { readSeq: messageSeq });
-      await emit('message.read', membershipId, { membershipId, roomId, userId, messageSeq, private: isPrivate });
+      await emit('message.read', membershipId, {
+        membershipId,
+        roomId,
+        userId: actorId,
+        messageSeq,
+        private: isPrivate,
+      });
       return messageSeq;
     });
   }

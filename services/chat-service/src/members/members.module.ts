@@ -19,6 +19,8 @@ import { LeavePeer } from './leave-peer.use-case.js';
 import { LeaveRoom } from './leave-room.use-case.js';
 import { ListMembers } from './list-members.query.js';
 import { ListPresent } from './list-present.query.js';
+import { MatchPlaces } from './match-places.use-case.js';
+import { MatchRoomsOf } from './match-rooms-of.query.js';
 import { MembersGrpc } from './members.grpc.js';
 import { MembersRepository } from './members.repository.js';
 import { MembershipGrpc } from './membership.grpc.js';
@@ -42,6 +44,8 @@ const forOtherSlices = [
   JoinRoom,
   KeepPlace,
   ListPresent,
+  MatchPlaces,
+  MatchRoomsOf,
   MoveMarkers,
   ReachPeer,
   RoomsOf,

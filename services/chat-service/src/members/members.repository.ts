@@ -24,10 +24,9 @@ export class MembersRepository {
     return this.roomIds({ userId, state: { $in: [...states] }, alias: { $exists: false } });
   }
 
-  /** The rooms of a person's matches: of those that go on, or all that are left. */
-  matchRoomIdsOf(userId: string, which: 'live' | 'all'): Promise<string[]> {
-    const live = { state: 'joined', matchEnded: { $exists: false } } as const;
-    return this.roomIds({ userId, alias: { $exists: true }, ...(which === 'live' && live) });
+  /** The rooms of all of a person's matches that are left, ended ones too. */
+  matchRoomIdsOf(userId: string): Promise<string[]> {
+    return this.roomIds({ userId, alias: { $exists: true } });
   }
 
   private async roomIds(where: Filter<Membership>): Promise<string[]> {
@@ -35,14 +34,14 @@ export class MembersRepository {
     return found.map(({ roomId }) => roomId);
   }
 
-  /** As `roomIdsOf`, of several people at once. */
+  /** As `roomIdsOf`, of several people at once, and with those of matches that go on. */
   async roomIdsOfMany(
     userIds: readonly string[],
     states: readonly MemberState[],
   ): Promise<Pick<Membership, 'userId' | 'roomId'>[]> {
     return this.memberships
       .find(
-        { userId: { $in: [...userIds] }, state: { $in: [...states] } },
+        { userId: { $in: [...userIds] }, state: { $in: [...states] }, matchEnded: { $exists: false } },
         { projection: { _id: 0, userId: 1, roomId: 1 } },
       )
       .toArray();

@@ -3,7 +3,10 @@ import { FindDirectRoom } from '../rooms/find-direct-room.query.js';
 import { MembersRepository } from './members.repository.js';
 import { PRESENT_STATES } from './membership.js';
 
-/** What two people have in common: the room of two, as far as each hears it, and whether there are others. */
+/**
+ * What two people have in common: the room of two, as far as each hears it, and whether there are others. A match's room is none:
+ * that the other one of it is this person is nobody's to know.
+ */
 @Injectable()
 export class RoomsOfBoth {
   constructor(

@@ -7,7 +7,7 @@ import { membershipKey, PRESENT_STATES, type PresentState } from './membership.j
 /**
  * A person's rooms with their places in them, whichever of them last had a message first. They are at most 500, so that nothing
  * needs to be written to each member's list at each message. Three queries: places are read after the rooms they belong to, so
- * that what somebody sends meanwhile is never unread to them.
+ * that what somebody sends meanwhile is never unread to them. A match's room is in no list.
  */
 @Injectable()
 export class RoomsOf {
@@ -17,10 +17,11 @@ export class RoomsOf {
   ) {}
 
   async run(userId: string, states: readonly PresentState[] = PRESENT_STATES): Promise<Entered[]> {
-    return (await this.ofMany([userId], states)).get(userId) ?? [];
+    const entered = (await this.ofMany([userId], states)).get(userId) ?? [];
+    return entered.filter(({ room }) => !room.match);
   }
 
-  /** As `run`, for several people in as many queries. */
+  /** As `run`, for several people in as many queries, and with the rooms of matches that go on. */
   async ofMany(
     userIds: readonly string[],
     states: readonly PresentState[] = PRESENT_STATES,

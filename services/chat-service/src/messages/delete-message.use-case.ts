@@ -1,5 +1,7 @@
 import { Injectable } from '@nestjs/common';
+import { mustGoOn } from '../matches/match.policy.js';
 import { EnterRoom } from '../members/enter-room.query.js';
+import { actorIdOf } from '../members/membership.js';
 import { ChatWrites } from '../storage/chat-writes.js';
 import { ClearMessage } from './clear-message.use-case.js';
 import type { InRoom } from './message.js';
@@ -8,7 +10,7 @@ import { OpenMessage } from './open-message.query.js';
 
 /**
  * Deletes a message for everybody. Idempotent. Throws CHAT_ROOM_NOT_FOUND, CHAT_REQUEST_UNANSWERED, CHAT_MESSAGE_NOT_FOUND,
- * CHAT_NOT_MESSAGE_AUTHOR, CHAT_TOO_MANY_WRITES.
+ * CHAT_NOT_MESSAGE_AUTHOR, CHAT_MATCH_ENDED, CHAT_TOO_MANY_WRITES.
  */
 @Injectable()
 export class DeleteMessage {
@@ -26,7 +28,8 @@ export class DeleteMessage {
       const message = await this.openMessage.run(entered, messageId, session);
       mayDelete(message, membership, room);
       if (message.deletedAt) return { room, message };
-      return { room, message: await this.clearMessage.run(session, emit, message, personId) };
+      mustGoOn(room);
+      return { room, message: await this.clearMessage.run(session, emit, message, actorIdOf(membership)) };
     });
   }
 }

@@ -2,6 +2,7 @@ import type { MentionInput } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
 import { CheckMentioned } from '../facets/check-mentioned.query.js';
 import { mentionedIn } from '../facets/find-facets.js';
+import { actorIdOf } from '../members/membership.js';
 import { EnterToChange } from './enter-to-change.query.js';
 import type { InRoom } from './message.js';
 import { mayEdit } from './message.policy.js';
@@ -29,14 +30,15 @@ export class EditMessage {
 
   async run(roomId: string, personId: string, { messageId, ...input }: EditMessageInput): Promise<InRoom> {
     const { entered, message } = await this.enterToChange.run(roomId, personId, messageId);
-    const { room } = entered;
+    const { room, membership } = entered;
+    const actorId = actorIdOf(membership);
     const mayBeEmpty = message.attachments.length > 0;
     const wording = readWording(input.content, input.mentions, { mayBeEmpty });
-    if (message.authorId === personId && says(message, wording)) return { room, message };
-    mayEdit(message, personId, new Date());
+    if (message.authorId === actorId && says(message, wording)) return { room, message };
+    mayEdit(message, actorId, new Date());
     const before = mentionedIn(message.facets);
     const added = mentionedIn(wording.facets).filter((userId) => !before.includes(userId));
     await this.checkMentioned.run(room, added);
-    return this.writeEdit.run(entered.membership, messageId, wording);
+    return this.writeEdit.run(membership, messageId, wording);
   }
 }

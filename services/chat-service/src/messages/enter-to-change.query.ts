@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientSession } from 'mongodb';
+import { mustGoOn } from '../matches/match.policy.js';
 import { type Entered, EnterRoom } from '../members/enter-room.query.js';
 import { BlockedAmong } from '../reach/blocked-among.query.js';
 import { reachErrors } from '../reach/reach.errors.js';
-import { peerIdOf } from '../rooms/room.js';
+import { otherIdOf } from '../rooms/room.js';
 import type { Message } from './message.js';
 import { messagesErrors } from './messages.errors.js';
 import { OpenMessage } from './open-message.query.js';
@@ -18,8 +19,8 @@ export class EnterToChange {
   ) {}
 
   /**
-   * Throws CHAT_ROOM_NOT_FOUND, CHAT_REQUEST_UNANSWERED, CHAT_MESSAGE_NOT_FOUND, CHAT_MESSAGE_DELETED, CHAT_PERSON_UNREACHABLE in
-   * a room of two.
+   * Throws CHAT_ROOM_NOT_FOUND, CHAT_REQUEST_UNANSWERED, CHAT_MESSAGE_NOT_FOUND, CHAT_MESSAGE_DELETED, CHAT_MATCH_ENDED,
+   * CHAT_PERSON_UNREACHABLE in a room of two, or of a match.
    */
   async run(
     roomId: string,
@@ -29,9 +30,10 @@ export class EnterToChange {
   ): Promise<{ entered: Entered; message: Message }> {
     const entered = await this.enterRoom.run(roomId, userId, session);
     const message = await this.openMessage.run(entered, messageId, session);
-    const otherId = peerIdOf(entered.room, userId) ?? message.authorId;
+    mustGoOn(entered.room);
+    const otherId = otherIdOf(entered.room, userId) ?? message.authorId;
     if (otherId !== userId && (await this.blockedAmong.run(userId, [otherId])).size > 0) {
-      throw entered.room.kind === 'direct' ? reachErrors.personUnreachable() : messagesErrors.messageNotFound();
+      throw entered.room.kind === 'group' ? messagesErrors.messageNotFound() : reachErrors.personUnreachable();
     }
     if (message.deletedAt) throw messagesErrors.messageDeleted();
     return { entered, message };

@@ -1,5 +1,5 @@
 import { LIMITS } from '@my-girok/types';
-import type { Membership } from '../members/membership.js';
+import { actorIdOf, type Membership } from '../members/membership.js';
 import type { Room } from '../rooms/room.js';
 import type { Message } from './message.js';
 import { messagesErrors } from './messages.errors.js';
@@ -12,11 +12,11 @@ export function maySee({ seq }: Pick<Message, 'seq'>, { firstSeq }: Pick<Members
 }
 
 /**
- * Whoever wrote it, soon after and not too often. Throws CHAT_NOT_MESSAGE_AUTHOR, CHAT_MESSAGE_DELETED, CHAT_EDIT_TOO_LATE,
+ * Whoever wrote it (`actorId` is who acts in the room), soon after and not too often. Throws CHAT_NOT_MESSAGE_AUTHOR, CHAT_MESSAGE_DELETED, CHAT_EDIT_TOO_LATE,
  * CHAT_EDITS_LIMIT.
  */
-export function mayEdit(message: Message, personId: string, now: Date): void {
-  if (message.authorId !== personId) throw messagesErrors.notAuthor();
+export function mayEdit(message: Message, actorId: string, now: Date): void {
+  if (message.authorId !== actorId) throw messagesErrors.notAuthor();
   if (message.deletedAt) throw messagesErrors.messageDeleted();
   const age = now.getTime() - message.createdAt.getTime();
   if (age > LIMITS.messageEditHours * HOUR_MS) throw messagesErrors.editTooLate();
@@ -26,9 +26,9 @@ export function mayEdit(message: Message, personId: string, now: Date): void {
 /** One's own at any time, others' as a group's owner or admin. Throws CHAT_NOT_MESSAGE_AUTHOR. */
 export function mayDelete(
   { authorId }: Pick<Message, 'authorId'>,
-  { userId, role }: Pick<Membership, 'userId' | 'role'>,
+  membership: Pick<Membership, 'userId' | 'alias' | 'role'>,
   { kind }: Pick<Room, 'kind'>,
 ): void {
-  const manages = kind === 'group' && role !== 'member';
-  if (authorId !== userId && !manages) throw messagesErrors.notAuthor();
+  const manages = kind === 'group' && membership.role !== 'member';
+  if (authorId !== actorIdOf(membership) && !manages) throw messagesErrors.notAuthor();
 }

@@ -20,10 +20,10 @@ export class MessagesAt {
     const messages = await this.messages.at(rooms.map(({ _id, messageSeq }) => ({ roomId: _id, seq: messageSeq })));
     const { answered, hidden: blocked } = await this.seeMessages.beside({ kind: 'group' }, viewerId, messages);
     // What was said in a room of two stays readable to both.
-    const direct = new Set(rooms.filter(({ kind }) => kind === 'direct').map(({ _id }) => _id));
+    const ofTwo = new Set(rooms.filter(({ kind }) => kind !== 'group').map(({ _id }) => _id));
     return new Map(
       messages.map((message) => {
-        const hidden = direct.has(message.roomId) ? NOBODY : blocked;
+        const hidden = ofTwo.has(message.roomId) ? NOBODY : blocked;
         return [message.roomId, messageMessage(message, { answered, hidden })];
       }),
     );

@@ -4,10 +4,12 @@ import { ChangeReaction } from './change-reaction.use-case.js';
 import { ClearMessage } from './clear-message.use-case.js';
 import { DeleteMessage } from './delete-message.use-case.js';
 import { EditMessage } from './edit-message.use-case.js';
+import { EmptyRoom } from './empty-room.use-case.js';
 import { EnterToChange } from './enter-to-change.query.js';
 import { EraseMessagesOf } from './erase-messages-of.use-case.js';
 import { FindMessages } from './find-messages.query.js';
 import { HiddenAuthors } from './hidden-authors.query.js';
+import { LastMessages } from './last-messages.query.js';
 import { ListMessages } from './list-messages.query.js';
 import { MessageAudience } from './message-audience.query.js';
 import { MessageChangesGrpc } from './message-changes.grpc.js';
@@ -28,7 +30,16 @@ import { UpdateMessage } from './update-message.use-case.js';
 import { WriteEdit } from './write-edit.use-case.js';
 import { WriteMessage } from './write-message.use-case.js';
 
-const forOtherSlices = [EraseMessagesOf, FindMessages, HiddenAuthors, MessagesAt, PostNotice, SeeMessages];
+const forOtherSlices = [
+  EmptyRoom,
+  EraseMessagesOf,
+  FindMessages,
+  HiddenAuthors,
+  LastMessages,
+  MessagesAt,
+  PostNotice,
+  SeeMessages,
+];
 
 @Global()
 @Module({

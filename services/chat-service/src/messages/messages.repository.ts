@@ -69,6 +69,10 @@ export class MessagesRepository {
     return this.messages.findOneAndUpdate({ _id: id }, update, { session, returnDocument: 'after' });
   }
 
+  async deleteMany(ids: readonly string[], session: ClientSession): Promise<void> {
+    await this.messages.deleteMany({ _id: { $in: [...ids] } }, { session });
+  }
+
   /** Leaves of a message only its place. */
   clear(id: string, deletedAt: Date, session: ClientSession): Promise<Message | null> {
     return this.change(id, { $set: { ...emptyMessage(), deletedAt }, $unset: SAID }, session);

@@ -5,6 +5,7 @@ import type { Attachment, AttachmentInput } from '../attachments/attachment.js';
 import { readAttachments } from '../attachments/read-attachments.js';
 import { CheckMentioned } from '../facets/check-mentioned.query.js';
 import { mentionedIn } from '../facets/find-facets.js';
+import { mayAttach, mustGoOn } from '../matches/match.policy.js';
 import type { Entered } from '../members/enter-room.query.js';
 import { AnsweredMessage } from './answered-message.query.js';
 import { MessageReservationsRepository } from './message-reservations.repository.js';
@@ -42,7 +43,9 @@ export class PrepareMessage {
 
   async run(entered: Entered, { clientId, content, mentions, replyToId, ...input }: MessageInput): Promise<Draft> {
     const { room, membership } = entered;
+    mustGoOn(room);
     const asked = readAttachments(input.attachments);
+    if (asked.length > 0) mayAttach(room);
     const wording = readWording(content, mentions, { mayBeEmpty: asked.length > 0 });
     await Promise.all([
       this.checkMentioned.run(room, mentionedIn(wording.facets)),
@@ -51,7 +54,12 @@ export class PrepareMessage {
     const ownerId = membership.userId;
     const fresh = uuidv7();
     const _id = asked.length === 0 ? fresh : await this.reservations.reserve(room._id, ownerId, clientId, fresh);
-    const attachments = await this.attachMedia.run({ ownerId, messageId: _id, attachments: asked });
+    const attachments = await this.attachMedia.run({
+      ownerId,
+      messageId: _id,
+      attachments: asked,
+      picturesOnly: room.kind === 'match',
+    });
     return { _id, clientId, ...wording, attachments, ...(replyToId && { replyToId }) };
   }
 }

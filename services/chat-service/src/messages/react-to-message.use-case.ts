@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { actorIdOf } from '../members/membership.js';
 import { ChatWrites } from '../storage/chat-writes.js';
 import { ChangeReaction } from './change-reaction.use-case.js';
 import { readEmoji } from './emoji.js';
@@ -29,7 +30,11 @@ export class ReactToMessage {
     return this.writes.run([`room:${roomId}`], async (session, emit) => {
       // Again: who was taken out while this waited for its turn changes nothing any more.
       const { entered, message } = await this.enterToChange.run(roomId, userId, messageId, session);
-      const changed = await this.changeReaction.run(session, emit, message, { userId, emoji, on });
+      const changed = await this.changeReaction.run(session, emit, message, {
+        userId: actorIdOf(entered.membership),
+        emoji,
+        on,
+      });
       return changed ?? { room: entered.room, message };
     });
   }

@@ -44,7 +44,8 @@ export class SeeMessages {
     return { answered, hidden: await this.hiddenAuthors.run(room, viewerId, [...people, ...userIds]) };
   }
 
-  private async answered(messages: readonly Message[]): Promise<Map<string, Message>> {
+  /** The messages, with those that they answer, by id. */
+  async answered(messages: readonly Message[]): Promise<Map<string, Message>> {
     const known = new Map(messages.map((message) => [message._id, message]));
     const ids = new Set(messages.flatMap(({ replyToId }) => (replyToId && !known.has(replyToId) ? [replyToId] : [])));
     for (const message of await this.findMessages.run([...ids])) known.set(message._id, message);

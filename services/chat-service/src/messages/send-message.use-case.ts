@@ -10,7 +10,7 @@ import { StoreMessage } from './store-message.use-case.js';
 /**
  * Sends a message. A repeated client id gives the message that it made first, as it is now. Throws CHAT_ROOM_NOT_FOUND,
  * CHAT_REQUEST_UNANSWERED, CHAT_REQUEST_LIMIT, CHAT_PERSON_UNREACHABLE, CHAT_REPLY_NOT_FOUND, CHAT_MENTION_NOT_MEMBER, what
- * `readWording` and `readAttachments` throw, CHAT_ATTACHMENT_INVALID, media-service's refusals (MEDIA_…), CHAT_TOO_MANY_WRITES,
+ * `readWording` and `readAttachments` throw, CHAT_ATTACHMENT_INVALID, CHAT_MATCH_ENDED, CHAT_IMAGES_NOT_ALLOWED, media-service's refusals (MEDIA_…), CHAT_TOO_MANY_WRITES,
  * UnavailableError.
  */
 @Injectable()
@@ -28,10 +28,16 @@ export class SendMessage {
       this.enterRoom.run(roomId, senderId),
       this.messages.findByClientId(roomId, senderId, input.clientId),
     ]);
-    const { room } = entered;
-    if (first) return { room, message: first };
+    const { room, membership } = entered;
+    const sent = first ?? (membership.alias && (await this.sentAs(membership.alias.id, roomId, input.clientId)));
+    if (sent) return { room, message: sent };
     const draft = await this.prepareMessage.run(entered, input);
     const audience = await this.messageAudience.run(room, senderId, mentionedIn(draft.facets));
     return { room, message: await this.storeMessage.run(entered, draft, audience) };
+  }
+
+  /** Only in a match's room, so that everywhere else nothing waits for the membership. */
+  private sentAs(aliasId: string, roomId: string, clientId: string) {
+    return this.messages.findByClientId(roomId, aliasId, clientId);
   }
 }

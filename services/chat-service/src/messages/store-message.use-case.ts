@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ClientSession } from 'mongodb';
 import type { Entered } from '../members/enter-room.query.js';
+import { actorIdOf } from '../members/membership.js';
 import { ReachPeer } from '../members/reach-peer.use-case.js';
 import { ChatWrites, type Emit } from '../storage/chat-writes.js';
 import type { Message } from './message.js';
@@ -13,7 +14,8 @@ const NOBODY: ReadonlySet<string> = new Set();
 
 /**
  * Writes a message in one transaction, once for each client id, however many attempts there are and wherever they run. Throws
- * CHAT_REQUEST_LIMIT, CHAT_PERSON_UNREACHABLE, CHAT_ROOM_NOT_FOUND, CHAT_TOO_MANY_WRITES, UnavailableError.
+ * CHAT_REQUEST_LIMIT, CHAT_PERSON_UNREACHABLE, CHAT_ROOM_NOT_FOUND, CHAT_MATCH_ENDED, CHAT_IMAGES_NOT_ALLOWED,
+ * CHAT_TOO_MANY_WRITES, UnavailableError.
  */
 @Injectable()
 export class StoreMessage {
@@ -25,19 +27,21 @@ export class StoreMessage {
   ) {}
 
   run({ room, membership }: Entered, draft: Draft, audience: Audience): Promise<Message> {
-    const { roomId, userId: authorId } = membership;
+    const { roomId, userId } = membership;
+    const authorId = actorIdOf(membership);
     let attempts = 0;
     return this.writes.run([`room:${roomId}`], async (session, emit) => {
       // The caller has looked; the unique index holds. So the first attempt does not ask again, which is a tenth of its time.
       const first = attempts++ > 0 && (await this.messages.findByClientId(roomId, authorId, draft.clientId, session));
       if (first) return first;
-      const reached = await this.reach(session, emit, room, authorId, audience);
-      return this.writeMessage.run(session, emit, { draft, roomId, authorId, audience: reached });
+      const reached = await this.reach(session, emit, room, userId, audience);
+      return this.writeMessage.run(session, emit, { draft, membership, audience: reached });
     });
   }
 
   private async reach(session: ClientSession, emit: Emit, room: Entered['room'], senderId: string, audience: Audience) {
     if (audience.kind === 'group') return audience;
+    if (audience.kind === 'match') return { members: [], blocked: NOBODY };
     const { followsSender } = audience;
     return { members: [await this.reachPeer.run(session, emit, { room, senderId, followsSender })], blocked: NOBODY };
   }

@@ -1,11 +1,10 @@
-import { UnavailableError, uuidv7 } from '@my-girok/nest-common';
+import { UnavailableError } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
-import type { ClientSession } from 'mongodb';
-import { KeepPlace } from '../members/keep-place.use-case.js';
 import { TakePlace } from '../members/take-place.use-case.js';
 import { ReachPeople } from '../reach/reach-people.query.js';
-import { ChatWrites, type Emit } from '../storage/chat-writes.js';
-import { directKeyOf, newRoom, type Room } from './room.js';
+import { ChatWrites } from '../storage/chat-writes.js';
+import { MakeDirectRoom } from './make-direct-room.use-case.js';
+import { directKeyOf } from './room.js';
 import { roomsErrors } from './rooms.errors.js';
 import { RoomsRepository } from './rooms.repository.js';
 
@@ -20,7 +19,7 @@ export class OpenDirectRoom {
     private readonly rooms: RoomsRepository,
     private readonly reach: ReachPeople,
     private readonly writes: ChatWrites,
-    private readonly keepPlace: KeepPlace,
+    private readonly makeDirectRoom: MakeDirectRoom,
     private readonly takePlace: TakePlace,
   ) {}
 
@@ -33,19 +32,9 @@ export class OpenDirectRoom {
       if (!known || !(error instanceof UnavailableError)) throw error;
     });
     return this.writes.run([`direct:${directKey}`, `person:${userId}`], async (session, emit) => {
-      const room =
-        (await this.rooms.findDirect(directKey, session)) ?? (await this.make(session, emit, userId, otherId));
+      const room = await this.makeDirectRoom.run(session, emit, userId, otherId);
       await this.takePlace.run(session, emit, room, userId);
       return room._id;
     });
-  }
-
-  private async make(session: ClientSession, emit: Emit, userId: string, otherId: string): Promise<Room> {
-    const personIds = [userId, otherId].sort() as [string, string];
-    const room = newRoom({ _id: uuidv7(), kind: 'direct', creatorId: userId, epoch: uuidv7() });
-    await this.rooms.insert({ ...room, personIds, directKey: directKeyOf(userId, otherId) }, session);
-    await emit('room.created', room._id, { roomId: room._id, kind: 'direct', creatorId: userId });
-    await this.keepPlace.run(session, room._id, otherId);
-    return room;
   }
 }

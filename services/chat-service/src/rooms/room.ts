@@ -35,12 +35,14 @@ export interface Room {
   clientKey?: string;
   /** A match's room. */
   match?: RoomMatch;
+  /** A match's room: matching-service's id of the match; unique. */
+  matchId?: string;
+  /** A match's room: when it is looked at next, to be ended where nothing happens in it any more, or emptied where it ended. */
+  dueAt?: Date;
 }
 
 /** The match to which a room belongs, as matching-service last told of it. */
 export interface RoomMatch {
-  /** matching-service's id of it; unique. */
-  id: string;
   /** Counts the match's changes: older ones change nothing. */
   version: number;
   people: [MatchPerson, MatchPerson];
@@ -83,6 +85,11 @@ export const FACES = 4;
 /** The name of a room's channel. */
 export function roomChannel(roomId: string): string {
   return `room:${roomId}`;
+}
+
+/** Whether nothing more is written in it. */
+export function hasEnded({ match }: Pick<Room, 'match'>): boolean {
+  return match?.endedAt !== undefined;
 }
 
 /** A room in which nobody is and nothing happened yet. */

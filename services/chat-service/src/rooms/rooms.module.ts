@@ -4,10 +4,13 @@ import { ChangePlaces } from './change-places.use-case.js';
 import { CountUnread } from './count-unread.query.js';
 import { CreateGroup } from './create-group.use-case.js';
 import { FindDirectRoom } from './find-direct-room.query.js';
+import { FindMatchRoom } from './find-match-room.query.js';
 import { FindRoom } from './find-room.query.js';
 import { FindRooms } from './find-rooms.query.js';
 import { HoldRoom } from './hold-room.use-case.js';
+import { KeepMatchRoom } from './keep-match-room.use-case.js';
 import { ListRooms } from './list-rooms.query.js';
+import { MakeDirectRoom } from './make-direct-room.use-case.js';
 import { NumberEvent } from './number-event.use-case.js';
 import { NumberMessage } from './number-message.use-case.js';
 import { OpenDirectRoom } from './open-direct-room.use-case.js';
@@ -23,9 +26,12 @@ import { TellRoom } from './tell-room.use-case.js';
 const forOtherSlices = [
   ChangePlaces,
   FindDirectRoom,
+  FindMatchRoom,
   FindRoom,
   FindRooms,
   HoldRoom,
+  KeepMatchRoom,
+  MakeDirectRoom,
   NumberEvent,
   NumberMessage,
   PresentRoom,

@@ -27,6 +27,22 @@ export class RoomsRepository {
     return this.rooms.findOne({ clientKey }, { session });
   }
 
+  findByMatch(matchId: string, session?: ClientSession): Promise<Room | null> {
+    return this.rooms.findOne({ matchId }, { session });
+  }
+
+  /** Rooms of matches that are to be looked at by then. */
+  due(at: Date, limit: number): Promise<Room[]> {
+    return this.rooms
+      .find({ dueAt: { $lte: at } })
+      .limit(limit)
+      .toArray();
+  }
+
+  async delete(roomId: string, session: ClientSession): Promise<void> {
+    await this.rooms.deleteOne({ _id: roomId }, { session });
+  }
+
   async insert(room: Room, session: ClientSession): Promise<void> {
     await this.rooms.insertOne(room, { session });
   }

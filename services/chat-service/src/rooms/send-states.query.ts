@@ -8,12 +8,12 @@ import type { Membership } from '../members/membership.js';
 import { BlockedAmong } from '../reach/blocked-among.query.js';
 import type { Relation } from '../reach/relation.js';
 import { Relations } from '../reach/relations.query.js';
-import { peerIdOf } from './room.js';
+import { hasEnded, otherIdOf, peerIdOf } from './room.js';
 
 const { SendState } = chatV1;
 
 /**
- * Whether a person can send in each of their rooms: one call to feed-service for all rooms of two. While that is away, blocks are
+ * Whether a person can send in each of their rooms: one call to feed-service for all rooms of two, and of matches. While that is away, blocks are
  * known by this service's copy; a send that should not be is refused when it comes.
  */
 @Injectable()
@@ -30,19 +30,14 @@ export class SendStates {
       const userId = peerIdOf(room, viewerId);
       return userId === undefined ? [] : [{ roomId: room._id, userId }];
     });
-    const [peers, relations] = await Promise.all([
-      this.findMemberships.run(places),
-      this.relate(
-        viewerId,
-        places.map(({ userId }) => userId),
-      ),
-    ]);
+    const others = entered.flatMap(({ room }) => otherIdOf(room, viewerId) ?? []);
+    const [peers, relations] = await Promise.all([this.findMemberships.run(places), this.relate(viewerId, others)]);
     const byRoom = new Map(peers.map((peer) => [peer.roomId, peer]));
     return new Map(
-      entered.map(({ room, membership }) => {
-        const peer = byRoom.get(room._id);
-        const relation = peer && relations.get(peer.userId);
-        return [room._id, room.kind === 'group' ? inGroup(membership) : inDirect(membership, peer, relation)];
+      entered.map((mine) => {
+        const { room } = mine;
+        const relation = relations.get(otherIdOf(room, viewerId) ?? '');
+        return [room._id, stateIn(mine, byRoom.get(room._id), relation)];
       }),
     );
   }
@@ -61,8 +56,24 @@ export class SendStates {
   }
 }
 
+function stateIn({ room, membership }: Entered, peer: Membership | undefined, relation: Relation | undefined) {
+  switch (room.kind) {
+    case 'group':
+      return inGroup(membership);
+    case 'direct':
+      return inDirect(membership, peer, relation);
+    case 'match':
+      return inMatch(room, relation);
+  }
+}
+
 function inGroup({ state }: Membership): chatV1.SendState {
   return state === 'asked' ? SendState.SEND_STATE_ASKED : SendState.SEND_STATE_OPEN;
+}
+
+function inMatch(room: Entered['room'], relation: Relation | undefined): chatV1.SendState {
+  if (hasEnded(room)) return SendState.SEND_STATE_ENDED;
+  return relation?.blocked ? SendState.SEND_STATE_UNREACHABLE : SendState.SEND_STATE_OPEN;
 }
 
 /** Somebody whose account is gone has no place left. */

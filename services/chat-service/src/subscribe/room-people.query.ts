@@ -31,7 +31,8 @@ export class RoomPeople {
       Promise.all(
         hearers.map(({ rooms, blocked }) =>
           this.joinedAmong.run(
-            rooms.map(({ room }) => room._id),
+            // Who the other one of a match is shows by no block.
+            rooms.filter(({ room }) => !room.match).map(({ room }) => room._id),
             [...blocked],
           ),
         ),
