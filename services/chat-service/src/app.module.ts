@@ -1,8 +1,9 @@
 import { CommonModule, MongoModule } from '@my-girok/nest-common';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { AttachmentsModule } from './attachments/attachments.module.js';
+import { CallsModule } from './calls/calls.module.js';
 import { ChannelLogModule } from './channel-log/channel-log.module.js';
-import type { Config } from './config.js';
+import { type Config, livekitOf } from './config.js';
 import { FacetsModule } from './facets/facets.module.js';
 import { ensureIndexes } from './indexes.js';
 import { InvitesModule } from './invites/invites.module.js';
@@ -46,6 +47,7 @@ export function appModule(config: Config): DynamicModule {
       MarkersModule,
       SubscribeModule,
       ChannelLogModule,
+      CallsModule.forRoot(livekitOf(config)),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readConfig } from './config.js';
+import { livekitOf, readConfig } from './config.js';
 
 const good = {
   NATS_URL: 'nats://127.0.0.1:4222',
@@ -20,4 +20,22 @@ it('names every bad variable at once and never its value', () => {
   const read = () => readConfig({ ...good, MONGODB_URL: 'secret', NATS_URL: '' });
   expect(read).toThrow(/NATS_URL[\s\S]*MONGODB_URL/);
   expect(read).not.toThrow(/secret/);
+});
+
+const livekit = {
+  LIVEKIT_URL: 'http://127.0.0.1:7880',
+  LIVEKIT_PUBLIC_URL: 'ws://localhost:7880',
+  LIVEKIT_API_KEY: 'key',
+  LIVEKIT_API_SECRET: 'x'.repeat(32),
+};
+
+it('has calls with all names of LiveKit, none with none, and names what is missing with some', () => {
+  expect(livekitOf(readConfig(good))).toBeUndefined();
+  expect(livekitOf(readConfig({ ...good, ...livekit }))).toMatchObject({
+    publicUrl: 'ws://localhost:7880',
+    apiKey: 'key',
+  });
+  expect(() => readConfig({ ...good, ...livekit, LIVEKIT_API_KEY: '', LIVEKIT_URL: undefined })).toThrow(
+    /LIVEKIT_URL is missing[\s\S]*LIVEKIT_API_KEY is missing/,
+  );
 });

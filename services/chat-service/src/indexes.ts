@@ -26,6 +26,17 @@ const INDEXES: Record<string, IndexDescription[]> = {
     { key: { authorId: 1, _id: 1 } },
   ],
   reactions: [{ key: { messageId: 1, emoji: 1, seq: 1 } }, { key: { userId: 1 } }],
+  calls: [
+    { key: { liveKey: 1 }, unique: true, partialFilterExpression: { liveKey: { $exists: true } } },
+    { key: { clientKey: 1 }, unique: true },
+    { key: { activeIds: 1 } },
+    { key: { livekitRoom: 1 } },
+    { key: { startedById: 1, createdAt: 1 } },
+    { key: { 'people.userId': 1 } },
+    { key: { dueAt: 1 } },
+    { key: { checkAt: 1 } },
+    { key: { expiresAt: 1 }, expireAfterSeconds: 0 },
+  ],
   message_reservations: [{ key: { createdAt: 1 }, expireAfterSeconds: 24 * HOUR_S }],
 };
 const NAMESPACE_EXISTS = 48;
