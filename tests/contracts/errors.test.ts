@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { groups, sources } from './source-tree.ts';
 
 const production = /^(?!.*\.(it\.|e2e\.)?test\.tsx?$)(?!.*\/test\/).*\.ts$/;
-const code = /'((?:AUTH|PERSONAL|FEED|MEDIA|BFF|COMMON|CHAT|NOTIFICATION|WS)_[A-Z0-9_]+)'/g;
+const code = /'((?:AUTH|PERSONAL|FEED|MEDIA|BFF|COMMON|CHAT|CALL|MATCHING|NOTIFICATION|WS)_[A-Z0-9_]+)'/g;
 
 function codesInSource(): string[] {
   const files = [...sources('services', production), ...sources('packages', production)];

@@ -8,7 +8,7 @@ interface Manifest {
   metadata: { name: string };
   spec: {
     hostnames: string[];
-    rules: { timeouts?: { request: string }; backendRefs: { name: string; port: number }[] }[];
+    rules: { matches?: object[]; timeouts?: { request: string }; backendRefs: { name: string; port: number }[] }[];
     ports: { name: string; port: number }[];
     template: {
       spec: {
@@ -106,6 +106,37 @@ test.each([
   expect(route?.spec.rules.flatMap((rule) => rule.backendRefs)).toEqual([
     { name, port: TOPOLOGY.find((each) => each.name === name)?.httpPort },
   ]);
+});
+
+test('calls are arranged through the edge, which lets nobody at the API of LiveKit', () => {
+  const { env } = find('Deployment', 'web-main')?.spec.template.spec.containers[0] ?? { env: [] };
+  const host = new URL(env.find((each) => each.name === 'RTC_URL')?.value ?? '').hostname;
+  const route = manifests.find((each) => each.kind === 'HTTPRoute' && each.spec.hostnames.includes(host));
+  expect(route?.spec.rules).toMatchObject([
+    {
+      matches: [{ path: { value: '/rtc' } }],
+      timeouts: { request: '0s' },
+      backendRefs: [{ name: 'livekit', port: 7880 }],
+    },
+  ]);
+  const chat = find('Deployment', 'chat-service')?.spec.template.spec.containers[0]?.env ?? [];
+  expect(chat.find((each) => each.name === 'LIVEKIT_PUBLIC_URL')?.value).toBe(`wss://${host}`);
+});
+
+test('LiveKit on Kubernetes makes no room by itself and reports to chat-service where that listens', () => {
+  const { data } = find('ConfigMap', 'livekit') as { data: Record<string, string> } & Manifest;
+  const configuration = parse(data['livekit.yaml'] ?? '') as {
+    room: object;
+    rtc: { udp_port: number; tcp_port: number };
+    webhook: { urls: string[] };
+  };
+  expect(configuration.room).toEqual({ auto_create: false });
+  const chat = TOPOLOGY.find((each) => each.name === 'chat-service');
+  expect(configuration.webhook.urls).toEqual([
+    `http://chat-service.dev-my-girok.svc:${chat?.httpPort}/livekit/webhook`,
+  ]);
+  const { tcp_port, udp_port } = configuration.rtc;
+  expect(find('Service', 'livekit-media')?.spec.ports.map((port) => port.port)).toEqual([tcp_port, udp_port]);
 });
 
 test('a socket is ended by no timeout of the edge, and a node has time to send its people on', () => {
