@@ -31,6 +31,15 @@ test('the printed log-ins have passwords that registration accepts', () => {
   for (const person of DEMO_PEOPLE) expect(person.password.length).toBeGreaterThanOrEqual(15);
 });
 
+test('the printed log-ins are grown up and have said so: two windows can meet by chance', () => {
+  const adultSince = (date: string) =>
+    Date.UTC(Number(date.slice(0, 4)) + 18, Number(date.slice(5, 7)) - 1, Number(date.slice(8)));
+  for (const { birthDate = '' } of DEMO_LOG_INS) {
+    expect(birthDate).toMatch(/^\d{4}-\d\d-\d\d$/);
+    expect(adultSince(birthDate)).toBeLessThan(Date.now());
+  }
+});
+
 test('people talk only where they are, and answer what was said before', () => {
   for (const { people, lines } of DEMO_TALKS)
     for (const [index, { by, replyTo, text, reactions = {} }] of lines.entries()) {

@@ -8,6 +8,8 @@ export interface DemoPerson {
   /** Fixed and public: they exist on the local stack only, which refuses to make them in production. */
   password: string;
   follows: readonly string[];
+  /** Said already, so that they can meet somebody by chance without being asked. */
+  birthDate?: string;
   avatar?: DemoScene;
   header?: DemoScene;
 }
@@ -21,6 +23,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     password: 'quiet-harbor-lantern-27',
     avatar: 'hills',
     header: 'river',
+    birthDate: '1993-04-18',
     follows: ['daniel', 'jihoon', 'aisha', 'seoyeon'],
   },
   {
@@ -29,6 +32,7 @@ export const DEMO_PEOPLE: readonly DemoPerson[] = [
     email: 'daniel@demo.girok.localhost',
     password: 'copper-kettle-meadow-58',
     avatar: 'bread',
+    birthDate: '1989-11-02',
     follows: ['mina', 'elena', 'aisha'],
   },
   {

@@ -103,6 +103,14 @@ async function seed(options: SeedOptions, state: DemoState, resumed: boolean, sa
         });
       }),
   );
+  await inBatches(DEMO_PEOPLE, async ({ key, birthDate }) => {
+    if (!birthDate) return;
+    await once(`birth date of ${key}`, () =>
+      as(key).api.ask('mutation($birthDate: String!) { setBirthDate(birthDate: $birthDate) { ageBand } }', {
+        birthDate,
+      }),
+    );
+  });
   const seeding: Seeding = { as, once, patiently: (action) => retry(deadline, action) };
   const sockets = `http://127.0.0.1:${4001 + options.offset}`;
   await Promise.all([seedPosts(state.posts, seeding, save), talks(options) ? seedTalks(seeding, sockets) : undefined]);
