@@ -49,6 +49,7 @@ function own(name: string, { engines, keys, offset, inherited }: EnvironmentInpu
     case 'chat-service':
       return {
         MONGODB_DATABASE: 'chat',
+        LIVEKIT_URL: engines.LIVEKIT_URL?.replace(/^ws/, 'http'),
         LIVEKIT_PUBLIC_URL: engines.LIVEKIT_URL && rtcUrl(engines, offset).replace(/^http/, 'ws'),
       };
     case 'matching-service':
