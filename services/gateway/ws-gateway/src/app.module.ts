@@ -4,6 +4,7 @@ import { ClientsModule } from './clients/clients.module.js';
 import { type Config, WS_CONFIG } from './config.js';
 import { ChatModule } from './namespaces/chat/chat.module.js';
 import { FeedModule } from './namespaces/feed/feed.module.js';
+import { MatchingModule } from './namespaces/matching/matching.module.js';
 import { NotificationsModule } from './namespaces/notifications/notifications.module.js';
 import { SocketsModule } from './sockets/sockets.module.js';
 
@@ -32,6 +33,7 @@ export function appModule(config: Config): DynamicModule {
       FeedModule,
       NotificationsModule,
       ChatModule,
+      MatchingModule,
     ],
   };
 }

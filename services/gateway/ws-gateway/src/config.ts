@@ -8,6 +8,7 @@ const shape = {
   CHAT_GRPC_ADDRESS: z.string(),
   NOTIFICATION_GRPC_ADDRESS: z.string(),
   FEED_GRPC_ADDRESS: z.string(),
+  MATCHING_GRPC_ADDRESS: z.string(),
   /** Origins whose pages may connect, comma separated. */
   ALLOWED_ORIGINS: list,
   /** Proxies in front whose X-Forwarded-For counts, comma separated addresses or networks; empty trusts none. */
@@ -40,6 +41,8 @@ const shape = {
   PRESENCE_BEAT_MS: count(10_000),
   /** How long somebody may be without a socket before others see that they went. */
   PRESENCE_GRACE_MS: count(5000),
+  /** How often a node says whose sockets of `/matching` it holds; tickets outlive three of these. */
+  MATCHING_KEEP_MS: count(5000),
   /** Over how long a stopping node closes its sockets. */
   DRAIN_MS: count(5000),
 };

@@ -1,22 +1,20 @@
-import { Metadata, Server, ServerCredentials, type sendUnaryData, status } from '@grpc/grpc-js';
+import { Server, ServerCredentials, type sendUnaryData, status } from '@grpc/grpc-js';
 import {
   AuthServiceService,
   ChatServiceService,
   chatV1,
   FeedServiceService,
+  MatchingServiceService,
+  type matchingV1,
   NotificationServiceService,
   type notificationV1,
 } from '@my-girok/proto';
+import { MatchingStandIn } from './matching-stand-in.js';
+import { refusal } from './refusal.js';
+
+type ServiceName = 'auth' | 'chat' | 'notification' | 'feed' | 'matching';
 
 type Answer<Request, Response> = (request: Request) => Response | Promise<Response>;
-
-/** What a service refuses with, as it travels. */
-export function refusal(code: string, kind: string, grpc = status.FAILED_PRECONDITION) {
-  const metadata = new Metadata();
-  metadata.set('error-code', code);
-  metadata.set('error-kind', kind);
-  return { code: grpc, details: code, metadata };
-}
 
 export const away = { code: status.UNAVAILABLE, details: 'away' };
 
@@ -41,13 +39,19 @@ export class Services {
   readonly contacts = new Map<string, chatV1.Contact[]>();
   readonly preferences = new Map<string, chatV1.ChatPreferences>();
   readonly markers = new Map<string, chatV1.Marker[]>();
+  readonly ownMarkers = new Map<string, number>();
   readonly lastSeen = new Map<string, Date>();
   readonly sent: chatV1.SendMessageRequest[] = [];
   /** Who follows whom: author → readers. */
   readonly readers = new Map<string, Set<string>>();
   asked = { subscribe: 0, replay: 0, checkSessions: 0 };
   /** Services that answer nothing but UNAVAILABLE. */
-  readonly away = new Set<'auth' | 'chat' | 'notification' | 'feed'>();
+  readonly away = new Set<ServiceName>();
+  readonly matching = new MatchingStandIn();
+  /** Who people are in rooms of matches: room → person → pseudonym. */
+  readonly aliases = new Map<string, Map<string, string>>();
+  /** Rooms that people were asked into and have not answered. */
+  readonly askedInto = new Map<string, string[]>();
   /** Runs before `Subscribe` answers, and after it has read. */
   duringSubscribe: () => Promise<void> = async () => undefined;
   private readonly server = new Server();
@@ -122,6 +126,20 @@ export class Services {
         return { ...pageOf(events, position, after, limit), unreadCount: unread };
       }),
     });
+    const { matching } = this;
+    this.server.addService(MatchingServiceService, {
+      ...unimplemented(MatchingServiceService),
+      getStatus: this.#answer('matching', (request: matchingV1.GetStatusRequest) => matching.getStatus(request)),
+      joinQueue: this.#answer('matching', (request: matchingV1.JoinQueueRequest) => matching.joinQueue(request)),
+      leaveQueue: this.#answer('matching', (request: matchingV1.LeaveQueueRequest) => matching.did('leave', request)),
+      acceptMatch: this.#answer('matching', (request: matchingV1.AcceptMatchRequest) =>
+        matching.did('accept', request),
+      ),
+      skipMatch: this.#answer('matching', (request: matchingV1.SkipMatchRequest) => matching.did('skip', request)),
+      endMatch: this.#answer('matching', (request: matchingV1.EndMatchRequest) => matching.did('end', request)),
+      keepTickets: this.#answer('matching', (request: matchingV1.KeepTicketsRequest) => matching.keep(request)),
+      releaseTicket: this.#answer('matching', (request: matchingV1.ReleaseTicketRequest) => matching.release(request)),
+    });
     this.server.addService(FeedServiceService, {
       ...unimplemented(FeedServiceService),
       filterReaders: this.#answer('feed', ({ authorId, userIds }: { authorId: string; userIds: string[] }) => ({
@@ -137,7 +155,8 @@ export class Services {
       .filter(({ memberIds }) => memberIds.has(userId))
       .map(({ id, epoch, events }) => ({
         position: { channel: `room:${id}`, epoch, seq: events.length },
-        readSeq: 0,
+        readSeq: this.ownMarkers.get(id) ?? 0,
+        aliasId: this.aliases.get(id)?.get(userId) ?? '',
         lastSeq: events.length,
         markers: this.markers.get(id) ?? [],
       }));
@@ -147,7 +166,7 @@ export class Services {
       hiddenIds: this.hidden.get(userId) ?? [],
       contacts: this.contacts.get(userId) ?? [],
       preferences: this.preferences.get(userId) ?? { sendReceipts: true, showPresence: true },
-      askedRoomIds: [],
+      askedRoomIds: this.askedInto.get(userId) ?? [],
     };
     await this.duringSubscribe();
     return answer;
@@ -181,7 +200,7 @@ export class Services {
     return { message };
   }
 
-  #answer<Request, Response>(service: 'auth' | 'chat' | 'notification' | 'feed', answer: Answer<Request, Response>) {
+  #answer<Request, Response>(service: ServiceName, answer: Answer<Request, Response>) {
     return ({ request }: { request: Request }, done: sendUnaryData<Response>) => {
       const run = async () => {
         if (this.away.has(service)) throw away;

@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { NatsPublisher, uuidv7, Valkey } from '@my-girok/nest-common';
 import { engines, freePort, TestIdentity, untilTrue } from '@my-girok/nest-common/testing';
-import { chatV1, type EventData, type EventType, notificationV1 } from '@my-girok/proto';
+import { chatV1, type EventData, type EventType, type matchingV1, notificationV1 } from '@my-girok/proto';
 import type { Position } from '@my-girok/realtime/protocol';
 import type { INestApplication } from '@nestjs/common';
 import { io, type Socket } from 'socket.io-client';
@@ -43,6 +43,16 @@ export class Client {
 
   data(name: string): unknown[] {
     return this.named(name).map(({ data }) => data);
+  }
+
+  /** How it stood with a person of `/matching`, as the frames told: `[name, ticket, version, state]`. */
+  states(): [string, string, number, string][] {
+    return this.heard
+      .filter(({ payload }) => payload.channel?.startsWith('matching:') && 'data' in payload)
+      .map(({ name, payload }) => {
+        const { status } = payload.data as { status: { ticketId: string; version: number; state: string } };
+        return [name, status.ticketId, status.version, status.state];
+      });
   }
 
   ask(event: string, payload: unknown): Promise<Record<string, unknown>> {
@@ -129,6 +139,7 @@ export class GatewayFixture {
       CHAT_GRPC_ADDRESS: address,
       NOTIFICATION_GRPC_ADDRESS: address,
       FEED_GRPC_ADDRESS: address,
+      MATCHING_GRPC_ADDRESS: address,
       ALLOWED_ORIGINS: `${ORIGIN},http://my-dev.girok.localhost:3000`,
       DRAIN_MS: '200',
       PRESENCE_GRACE_MS: '100',
@@ -253,6 +264,18 @@ export class GatewayFixture {
       notification: whole,
       unreadCount: inbox.unread,
     });
+  }
+
+  /** A socket of `/matching` that was told how it stands. */
+  async matching(node: Node, person: Person, positions: readonly Position[] = []): Promise<Client> {
+    const client = await this.connect(node, '/matching', person, positions);
+    await untilTrue(() => client.states().length > 0);
+    return client;
+  }
+
+  /** What stands in the stream, whatever its owner says by now. */
+  tell({ userId }: Person, status: matchingV1.Status): Promise<void> {
+    return this.publish('status.updated', { userId, status });
   }
 
   async revoke({ sessionId, userId, sessionHash }: Person): Promise<void> {

@@ -1,8 +1,14 @@
 import { GrpcClientFactory } from '@my-girok/nest-common';
-import { AuthServiceClient, ChatServiceClient, FeedServiceClient, NotificationServiceClient } from '@my-girok/proto';
+import {
+  AuthServiceClient,
+  ChatServiceClient,
+  FeedServiceClient,
+  MatchingServiceClient,
+  NotificationServiceClient,
+} from '@my-girok/proto';
 import { Global, Module } from '@nestjs/common';
 import { type Config, WS_CONFIG } from '../config.js';
-import { AUTH_CLIENT, CHAT_CLIENT, FEED_CLIENT, NOTIFICATION_CLIENT } from './clients.js';
+import { AUTH_CLIENT, CHAT_CLIENT, FEED_CLIENT, MATCHING_CLIENT, NOTIFICATION_CLIENT } from './clients.js';
 
 const deadlineMs = 3000;
 
@@ -54,6 +60,26 @@ const deadlineMs = 3000;
         }),
     },
     {
+      provide: MATCHING_CLIENT,
+      inject: [GrpcClientFactory, WS_CONFIG],
+      useFactory: (factory: GrpcClientFactory, config: Config) =>
+        factory.create(MatchingServiceClient, {
+          address: config.MATCHING_GRPC_ADDRESS,
+          target: 'matching-service',
+          deadlineMs,
+          idempotent: [
+            'joinQueue',
+            'leaveQueue',
+            'getStatus',
+            'acceptMatch',
+            'skipMatch',
+            'endMatch',
+            'keepTickets',
+            'releaseTicket',
+          ],
+        }),
+    },
+    {
       provide: FEED_CLIENT,
       inject: [GrpcClientFactory, WS_CONFIG],
       useFactory: (factory: GrpcClientFactory, config: Config) =>
@@ -65,6 +91,6 @@ const deadlineMs = 3000;
         }),
     },
   ],
-  exports: [AUTH_CLIENT, CHAT_CLIENT, NOTIFICATION_CLIENT, FEED_CLIENT],
+  exports: [AUTH_CLIENT, CHAT_CLIENT, NOTIFICATION_CLIENT, FEED_CLIENT, MATCHING_CLIENT],
 })
 export class ClientsModule {}

@@ -5,6 +5,8 @@ import { closedSockets } from '../sockets/socket-metrics.js';
 const delivered = meter.createCounter('ws.delivered');
 const recoveries = meter.createCounter('ws.recoveries');
 const missing = meter.createCounter('ws.channels.missing');
+/** States of tickets and matches of which no event came. */
+export const ticketRepairs = meter.createCounter('ws.matching.repairs');
 export const ownerReplays = meter.createCounter('ws.replays.owner');
 
 /** Counts what a namespace's hub does. */

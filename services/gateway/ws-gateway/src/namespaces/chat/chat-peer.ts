@@ -10,6 +10,8 @@ export class ChatPeer {
   readonly rooms = new Map<string, Heard>();
   /** Rooms whose request they have not answered. */
   asked: ReadonlySet<string> = new Set();
+  /** Rooms of matches, and who they are there: every id in such a room is a pseudonym. */
+  aliases: ReadonlyMap<string, string> = new Map();
   /** Between them and whom there is a block. */
   hidden: ReadonlySet<string> = new Set();
   /** Whose presence they see. */
@@ -23,5 +25,10 @@ export class ChatPeer {
 
   constructor(readonly socket: PersonSocket) {
     this.userId = socket.data.userId;
+  }
+
+  /** By which id others know them in a room. */
+  idIn(roomId: string): string {
+    return this.aliases.get(roomId) ?? this.userId;
   }
 }

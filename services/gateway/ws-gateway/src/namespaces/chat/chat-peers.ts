@@ -26,4 +26,24 @@ export class ChatPeers {
   get userIds(): string[] {
     return [...this.#byUser.keys()];
   }
+
+  /** Whether a room that these people hear is a match's. */
+  isOfMatch(roomId: string, hearers: ReadonlySet<string>): boolean {
+    for (const userId of hearers) for (const peer of this.of(userId)) return peer.aliases.has(roomId);
+    return false;
+  }
+
+  /** Whom a room knows by an id: in a match's room that is a pseudonym. */
+  knownAs(id: string, roomId: string, hearers: ReadonlySet<string>): ReadonlySet<string> {
+    return this.#among(hearers, (peer) => peer.idIn(roomId) === id);
+  }
+
+  /** Who of these hears a room without having answered whether they want to be in it. */
+  askedInto(roomId: string, hearers: ReadonlySet<string>): ReadonlySet<string> {
+    return this.#among(hearers, (peer) => peer.asked.has(roomId));
+  }
+
+  #among(userIds: ReadonlySet<string>, holds: (peer: ChatPeer) => boolean): ReadonlySet<string> {
+    return new Set([...userIds].filter((userId) => [...this.of(userId)].some(holds)));
+  }
 }

@@ -1,6 +1,7 @@
 import { EventFollower, type Followed, Health } from '@my-girok/nest-common';
-import { chatV1 } from '@my-girok/proto';
+import { callV1, chatV1 } from '@my-girok/proto';
 import { Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { toCall } from './calls.wire.js';
 import { toChatEvent } from './chat.wire.js';
 import { ChatHub } from './chat-hub.js';
 import { personChannel, roomChannel } from './chat-peer.js';
@@ -19,6 +20,7 @@ const types = [
   'person.rooms_updated',
   'message.read',
   'message.delivered',
+  'call.updated',
 ] as const;
 type ChatFollowed = { [T in (typeof types)[number]]: Followed<T> }[(typeof types)[number]];
 type DataOf<T extends ChatFollowed['type']> = Followed<T>['data'];
@@ -84,6 +86,9 @@ export class ChatSubscriber implements OnApplicationBootstrap {
         break;
       case 'message.delivered':
         this.#tellMarker(followed.type, followed.data, false);
+        break;
+      case 'call.updated':
+        this.#tellCall(followed.data);
     }
   }
 
@@ -114,6 +119,8 @@ export class ChatSubscriber implements OnApplicationBootstrap {
     }
     const came = [...joinedIds, ...askedIds];
     const hearers = came.length > 0 ? this.hub.hearersOf(roomId) : new Set<string>();
+    // Nobody has a pseudonym: whose room a match's is they learn by their own channel.
+    if (this.peers.isOfMatch(roomId, hearers)) return;
     // In a room of two, which has no name, they now may see each other's presence.
     if (change.name === '') for (const userId of hearers) this.join.refresh(userId);
     for (const userId of came) {
@@ -133,7 +140,23 @@ export class ChatSubscriber implements OnApplicationBootstrap {
     isPrivate: boolean,
   ): void {
     const { roomId, userId, messageSeq: seq } = marker;
-    const options = isPrivate ? { to: new Set([userId]) } : { authorId: userId, except: this.peers.withoutReceipts };
+    const options = isPrivate
+      ? { to: this.#known(userId, roomId) }
+      : { authorId: userId, except: this.peers.withoutReceipts };
     this.hub.publishState(roomId, name, { roomId, userId, seq }, options);
+  }
+
+  /** Who is meant by an id in a room: in a match's room it is a pseudonym. */
+  #known(id: string, roomId: string): ReadonlySet<string> {
+    if (this.peers.of(id).size > 0) return new Set([id]);
+    return this.peers.knownAs(id, roomId, this.hub.hearersOf(roomId));
+  }
+
+  /** That a call has ended is told to everybody who heard of it: a block between two may be why. */
+  #tellCall({ roomId, call }: DataOf<'call.updated'>): void {
+    if (!call) return;
+    const authorId = call.state === callV1.CallState.CALL_STATE_ENDED ? undefined : call.startedById;
+    const except = this.peers.askedInto(roomId, this.hub.hearersOf(roomId));
+    this.hub.publishState(roomId, 'call.updated', { call: toCall(call) }, { authorId, except });
   }
 }

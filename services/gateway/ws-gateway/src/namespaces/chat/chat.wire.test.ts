@@ -55,6 +55,11 @@ test('says what a notice tells', () => {
     kind: 'renamed',
     userIds: [],
     name: 'Bridges',
+    seconds: 0,
+  });
+  const call = { kind: chatV1.Notice_Kind.KIND_CALL_MISSED, userIds: ['ann'], seconds: 0 };
+  expect(toMessage(chatV1.Message.fromPartial({ ...message, notice: call })).notice).toMatchObject({
+    kind: 'call_missed',
   });
 });
 

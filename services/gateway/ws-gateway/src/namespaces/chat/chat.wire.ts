@@ -34,7 +34,12 @@ export function toMessage(message: chatV1.Message) {
     deleted,
     hidden,
     notice: notice
-      ? { kind: word(chatV1.notice_KindToJSON(notice.kind)), userIds: notice.userIds, name: notice.name }
+      ? {
+          kind: word(chatV1.notice_KindToJSON(notice.kind)),
+          userIds: notice.userIds,
+          name: notice.name,
+          seconds: notice.seconds,
+        }
       : null,
   };
 }

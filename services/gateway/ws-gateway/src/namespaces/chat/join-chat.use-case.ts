@@ -112,6 +112,7 @@ export class JoinChat {
     this.hub.hide(peer, this.hidden.of(peer.userId, hiddenIds));
     this.#hideFrom(peer.userId, hiddenIds);
     peer.asked = new Set(askedRoomIds);
+    peer.aliases = aliasesIn(answer.rooms);
     if (preferences?.sendReceipts) this.peers.withoutReceipts.delete(peer.userId);
     else this.peers.withoutReceipts.add(peer.userId);
     if (person) this.hub.hearPerson(peer, person);
@@ -132,10 +133,11 @@ export class JoinChat {
   #tellMarkers(peer: ChatPeer, rooms: readonly chatV1.Subscription[]): void {
     for (const { position, readSeq, markers } of rooms) {
       const roomId = roomIdOf(position?.channel);
-      if (readSeq > 0) this.hub.sendState(peer, roomId, 'message.read', { roomId, userId: peer.userId, seq: readSeq });
+      const ownId = peer.idIn(roomId);
+      if (readSeq > 0) this.hub.sendState(peer, roomId, 'message.read', { roomId, userId: ownId, seq: readSeq });
       for (const marker of markers) {
         const { userId } = marker;
-        if (peer.hidden.has(userId) || userId === peer.userId) continue;
+        if (peer.hidden.has(userId) || userId === ownId) continue;
         if (marker.readSeq > 0)
           this.hub.sendState(peer, roomId, 'message.read', { roomId, userId, seq: marker.readSeq });
         if (marker.deliveredSeq > marker.readSeq)
@@ -157,6 +159,9 @@ export class JoinChat {
 }
 
 const roomIdOf = (channel = ''): string => channel.slice('room:'.length);
+
+const aliasesIn = (rooms: readonly chatV1.Subscription[]): Map<string, string> =>
+  new Map(rooms.flatMap(({ position, aliasId }) => (aliasId ? [[roomIdOf(position?.channel), aliasId] as const] : [])));
 
 function placesOf(rooms: readonly chatV1.Subscription[]): Map<string, Heard> {
   return new Map(rooms.flatMap(({ position }) => (position ? [[roomIdOf(position.channel), position]] : [])));

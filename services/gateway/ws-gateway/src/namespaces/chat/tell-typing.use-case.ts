@@ -19,7 +19,7 @@ export class TellTyping {
     const heard = peer.rooms.get(roomId);
     if (!heard || peer.asked.has(roomId) || !this.#isDue(peer, roomId, typing)) return;
     const { userId } = peer;
-    const data = { roomId, userId, typing };
+    const data = { roomId, userId: peer.idIn(roomId), typing };
     const frame: Frame<typeof data> = { channel: roomChannel(roomId), epoch: heard.epoch, seq: 0, data };
     this.hub.namespace
       .to(adapterRooms.room(roomId))
