@@ -4,7 +4,7 @@ import { TellPerson } from '../people/tell-person.use-case.js';
 import type { Room } from '../rooms/room.js';
 import type { Emit } from '../storage/chat-writes.js';
 import { MembersRepository } from './members.repository.js';
-import { membershipKey } from './membership.js';
+import { isPresent, membershipKey } from './membership.js';
 
 /**
  * The places of the two in a match's room, in the caller's transaction. They count towards nobody's rooms; each is told on the
@@ -35,9 +35,11 @@ export class MatchPlaces {
     }
   }
 
-  /** The room is gone for both. */
+  /** The room is gone for both, who are told once. */
   async close(session: ClientSession, emit: Emit, room: Room): Promise<void> {
     for (const { userId } of peopleOf(room)) {
+      const member = await this.members.find(room._id, userId, session);
+      if (!member || !isPresent(member)) continue;
       const left = { $set: { state: 'left' as const, matchEnded: true } };
       await this.members.change(room._id, userId, left, session);
       await this.tellPerson.run(session, emit, userId, { roomId: room._id, kind: 'removed' });

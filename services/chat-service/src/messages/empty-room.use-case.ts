@@ -20,16 +20,16 @@ export class EmptyRoom {
 
   async run({ _id: roomId, messageSeq }: Pick<Room, '_id' | 'messageSeq'>): Promise<void> {
     for (let from = 1; from <= messageSeq; from += CHUNK) {
-      const found = await this.messages.range(roomId, from, Math.min(messageSeq, from + CHUNK - 1));
-      if (found.length === 0) continue;
+      const to = Math.min(messageSeq, from + CHUNK - 1);
       await this.writes.run([`room:${roomId}`], async (session, emit) => {
+        const found = await this.messages.range(roomId, from, to, session);
         for (const { _id: messageId, attachments, reactions } of found) {
           if (reactions.length > 0) await this.reactions.deleteOf(messageId, session);
           const mediaIds = attachments.map(({ mediaId }) => mediaId);
           if (mediaIds.length > 0) await emit('message.detached', messageId, { messageId, mediaIds });
         }
         const ids = found.map(({ _id }) => _id);
-        await this.messages.deleteMany(ids, session);
+        if (ids.length > 0) await this.messages.deleteMany(ids, session);
       });
     }
   }

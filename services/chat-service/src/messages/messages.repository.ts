@@ -38,9 +38,9 @@ export class MessagesRepository {
   }
 
   /** A room's from one number to another, both inclusive, in order. */
-  range(roomId: string, from: number, to: number): Promise<Message[]> {
+  range(roomId: string, from: number, to: number, session?: ClientSession): Promise<Message[]> {
     return this.messages
-      .find({ roomId, seq: { $gte: from, $lte: to } }, { sort: { seq: 1 }, batchSize: to - from + 2 })
+      .find({ roomId, seq: { $gte: from, $lte: to } }, { sort: { seq: 1 }, batchSize: to - from + 2, session })
       .toArray();
   }
 
