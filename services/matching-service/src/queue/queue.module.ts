@@ -1,3 +1,4 @@
+import { Valkey } from '@my-girok/nest-common';
 import { Module } from '@nestjs/common';
 import { AcceptProposal } from './accept-proposal.use-case.js';
 import { CloseProposal } from './close-proposal.use-case.js';
@@ -13,7 +14,7 @@ import { PartInQueue } from './part-in-queue.use-case.js';
 import { QueueBands } from './queue-bands.js';
 import { ReleaseTicket } from './release-ticket.use-case.js';
 import { RemoveFromQueue } from './remove-from-queue.use-case.js';
-import { Scripts } from './scripts.js';
+import { QUEUE_TIMES, Scripts } from './scripts.js';
 import { SkipProposal } from './skip-proposal.use-case.js';
 import { TellStatuses } from './tell-statuses.use-case.js';
 import { TicketsRepository } from './tickets.repository.js';
@@ -39,7 +40,7 @@ const forOtherSlices = [
     MatchTickets,
     Matcher,
     QueueBands,
-    Scripts,
+    { provide: Scripts, inject: [Valkey], useFactory: (valkey: Valkey) => new Scripts(valkey, QUEUE_TIMES) },
     TellStatuses,
     TicketsRepository,
     ...forOtherSlices,

@@ -21,7 +21,7 @@ export const STEP_TIMES: Readonly<Record<Strictness, readonly [number, number, n
 };
 
 /** How long (ms) the first search of a ticket waits, by what was taken from its person's reach. */
-export const REACH_DELAYS = [0, 10_000, 20_000, 30_000] as const;
+export const REACH_DELAYS: readonly [number, number, number, number] = [0, 10_000, 20_000, 30_000];
 
 /** When somebody who waits since then leaves that step; null at the last. */
 export function nextStepAt(strictness: Strictness, since: Date, step: number): Date | null {

@@ -26,9 +26,8 @@ export class TicketsRepository {
   constructor(private readonly scripts: Scripts) {}
 
   async enter({ userId, band, criteria, avoidIds, reach }: Entrant): Promise<TicketRow> {
-    const least = REACH_DELAYS.length - 1;
-    const level = Math.max(0, Math.min(least, Math.floor(reach)));
-    const args = [userId, packCriteria(criteria), level, randomUUID(), REACH_DELAYS[level] ?? 0, ...avoidIds];
+    const level = Math.max(0, Math.min(REACH_DELAYS.length - 1, Math.floor(reach)));
+    const args = [userId, packCriteria(criteria), level, randomUUID(), ...avoidIds];
     return present(rows(await this.scripts.run('enter', band, args))[0]);
   }
 

@@ -1,8 +1,8 @@
--- ARGV: user, criteria, reach, a random UUID, delay of the first search (ms), ids to avoid ...
+-- ARGV: user, criteria, reach, a random UUID, ids to avoid ...
 local user = ARGV[1]
 local function add_avoided(n)
   local key = K .. 'a:' .. n
-  for from = 6, #ARGV, 1000 do call('SADD', key, unpack(ARGV, from, math.min(from + 999, #ARGV))) end
+  for from = 5, #ARGV, 1000 do call('SADD', key, unpack(ARGV, from, math.min(from + 999, #ARGV))) end
 end
 
 local known = ticket_of(user)
@@ -32,7 +32,7 @@ local n = call('INCR', K .. 'seq')
 local t = { n = n, u = user, id = id, v = 1, s = 'w', c = ARGV[2], at = now, r = tonumber(ARGV[3]), p = '', o = '' }
 t.k = step_at(t)
 call('HSET', K .. 'u', user, n)
-call('HSET', K .. 't:' .. n, 'u', user, 'id', id, 'v', 1, 's', 'w', 'c', t.c, 'at', now, 'k', t.k, 'd', now + ARGV[5],
+call('HSET', K .. 't:' .. n, 'u', user, 'id', id, 'v', 1, 's', 'w', 'c', t.c, 'at', now, 'k', t.k, 'd', now + REACH_DELAYS[t.r + 1],
   'r', t.r, 'p', '', 'o', '', 'j', 1, 'g', 0)
 add_avoided(n)
 call('ZADD', K .. 'leases', now + LEASE, n)
