@@ -41,6 +41,7 @@ test('a service is told where every other one is, moved as the stack is', () => 
     CHAT_GRPC_ADDRESS: '127.0.0.1:50154',
     NOTIFICATION_GRPC_ADDRESS: '127.0.0.1:50157',
     MEDIA_GRPC_ADDRESS: '127.0.0.1:50156',
+    MATCHING_GRPC_ADDRESS: '127.0.0.1:50155',
   });
 });
 
@@ -74,6 +75,15 @@ test('without LiveKit chat is told of none, and with somebody else’s browsers 
     LIVEKIT_PUBLIC_URL: 'wss://calls.test',
   });
   expect(environmentOf('web-main', 0, theirs).RTC_URL).toBe('https://calls.test');
+});
+
+test('tickets and matches are kept where matching-service alone is told', () => {
+  expect(environmentOf('matching-service')).toMatchObject({
+    MATCHING_DATABASE_URL: 'postgres://engine/matching',
+    VALKEY_URL: 'redis://engine',
+    CHAT_GRPC_ADDRESS: '127.0.0.1:50054',
+  });
+  expect(environmentOf('chat-service')).not.toHaveProperty('MATCHING_DATABASE_URL');
 });
 
 test('only who pushes has the key for it, and each database is its owner’s', () => {

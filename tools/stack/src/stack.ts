@@ -159,8 +159,13 @@ export class Stack {
     );
   }
 
-  reload(name: string): Promise<void> {
-    return this.#processes.get(name)?.reload() ?? Promise.resolve();
+  /** Starts a process again since its program changed. */
+  async reload(name: string): Promise<void> {
+    // It is stopped before it is ready when it changes again, or with the stack.
+    await this.#processes
+      .get(name)
+      ?.reload()
+      .catch(() => {});
   }
 
   #progress = (line: string): void => this.options.onProgress(line);

@@ -31,7 +31,7 @@ export class SupervisedProcess {
   #wanted = false;
   #startedAt = 0;
   #everReady = false;
-  #firstReady: { resolve(): void; reject(error: Error): void } | null = null;
+  #awaited: { resolve(): void; reject(error: Error): void } | null = null;
 
   constructor(options: SupervisedOptions, supervisor: SupervisorClient) {
     this.options = options;
@@ -47,25 +47,34 @@ export class SupervisedProcess {
   start(): Promise<void> {
     this.#wanted = true;
     return new Promise((resolve, reject) => {
-      this.#firstReady = { resolve, reject };
+      this.#awaited = { resolve, reject };
       void this.#launch();
     });
   }
 
   async stop(): Promise<void> {
     this.#wanted = false;
-    this.#firstReady?.reject(new Error(`${this.options.name} was stopped`));
+    this.#awaited?.reject(new Error(`${this.options.name} was stopped`));
     await this.#supervisor.stop(this.options.name);
     this.#set('stopped');
   }
 
-  /** Ends it so that it starts again at once: its program changed, or its environment, which is given then. */
+  /**
+   * Ends it and starts it again at once: its program changed, or its environment, which is given then. Resolves once it is ready.
+   * @throws when it is stopped meanwhile
+   */
   async reload(env = this.options.launch.env): Promise<void> {
     this.#wanted = false;
     await this.#supervisor.stop(this.options.name);
     this.options.launch.env = env;
-    this.#wanted = true;
-    await this.#launch();
+    const before = this.#awaited;
+    const ready = this.start();
+    // Who waits for the earlier start waits for this one.
+    ready.then(
+      () => before?.resolve(),
+      (error: Error) => before?.reject(error),
+    );
+    await ready;
   }
 
   /** To be told when the supervisor saw it end. */
@@ -76,7 +85,7 @@ export class SupervisedProcess {
     if (!this.#everReady && this.#backOff.failures >= CRASHES_BEFORE_GIVING_UP) {
       this.#wanted = false;
       this.#set('failed');
-      this.#firstReady?.reject(
+      this.#awaited?.reject(
         new Error(
           `${this.options.name} ended with ${how} right after its start: ${this.#lastLogLine()}. Its log: npm run logs -- ${this.options.name}`,
         ),
@@ -99,7 +108,7 @@ export class SupervisedProcess {
       await this.#watch(pid);
     } catch (error) {
       this.#set('failed');
-      this.#firstReady?.reject(new Error(`${name} could not be started: ${(error as Error).message}`));
+      this.#awaited?.reject(new Error(`${name} could not be started: ${(error as Error).message}`));
     }
   }
 
@@ -113,7 +122,7 @@ export class SupervisedProcess {
       if (ready) this.#becameReady();
       else if (this.#state === 'ready') this.#degraded();
       else if (!this.#everReady && Date.now() - this.#startedAt > READY_MILLISECONDS) {
-        this.#firstReady?.reject(
+        this.#awaited?.reject(
           new Error(
             `${name} did not become ready within ${READY_MILLISECONDS / 1000} s. Its log: npm run logs -- ${name}`,
           ),
@@ -136,7 +145,7 @@ export class SupervisedProcess {
     const { name, address } = this.options;
     const seconds = ((Date.now() - this.#startedAt) / 1000).toFixed(1);
     this.options.onProgress(recovered ? `${name}: ready again` : `${name}: ready at ${address} (${seconds} s)`);
-    this.#firstReady?.resolve();
+    this.#awaited?.resolve();
   }
 
   async #isReady(): Promise<boolean> {

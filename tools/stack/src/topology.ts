@@ -69,6 +69,17 @@ export const TOPOLOGY: readonly ProcessDefinition[] = [
     after: 'compile',
   },
   {
+    name: 'matching-service',
+    kind: 'service',
+    folder: 'services/matching-service',
+    main: 'dist/main.js',
+    grpcPort: 50055,
+    httpPort: 4055,
+    engines: ['postgresql', 'valkey', 'nats'],
+    heapMegabytes: 192,
+    after: 'compile',
+  },
+  {
     name: 'media-service',
     kind: 'service',
     folder: 'services/media-service',

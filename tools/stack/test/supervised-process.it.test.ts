@@ -90,3 +90,15 @@ test('stops for good when asked', async () => {
   await sleep(700);
   expect(supervised.status()).toMatchObject({ state: 'stopped', pid: null });
 });
+
+test('begins again with another environment when it is given one, and keeps that over a crash', async () => {
+  await make('ready').start();
+  const said = async () => (await fetch(`http://127.0.0.1:${port}/readyz`)).text();
+  expect(await said()).toBe('');
+  await supervised.reload({ SAYING: 'calls can be made' });
+  expect(await said()).toBe('calls can be made');
+  await fetch(`http://127.0.0.1:${port}/crash`).catch(() => {});
+  await until(() => states.includes('restarting'));
+  await until(() => supervised.status().state === 'ready');
+  expect(await said()).toBe('calls can be made');
+});
