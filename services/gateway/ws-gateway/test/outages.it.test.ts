@@ -1,5 +1,6 @@
 import { Nats, uuidv7 } from '@my-girok/nest-common';
 import { untilTrue } from '@my-girok/nest-common/testing';
+import { matchingV1 } from '@my-girok/proto';
 import type { Position } from '@my-girok/realtime/protocol';
 import { jetstreamManager } from '@nats-io/jetstream';
 import { connect } from '@nats-io/transport-node';
@@ -18,7 +19,9 @@ let room: StoodInRoom;
 beforeAll(async () => {
   nats = await OwnNats.start();
   gateway = await GatewayFixture.start(nats.url);
-  [here, there] = [await gateway.node(), await gateway.node()];
+  // Whose sockets are held is said too seldom here to make good for what the stream lost.
+  const env = { MATCHING_KEEP_MS: '600000' };
+  [here, there] = [await gateway.node(env), await gateway.node(env)];
 });
 afterAll(async () => {
   await gateway?.stop();
@@ -112,6 +115,28 @@ it('asks owners when a stream has lost its memory: for what was missed, and for 
   await gateway.say(room, ben, 'after');
   await untilTrue(() => numbers(forAnn).length === 3 && forAnn.numbered(`room:${joined.id}`).length === 1);
   expect(numbers(forAnn)).toEqual(upTo(3));
+}, 90_000);
+
+it('asks how it stands with everybody after the stream of matches lost its memory, and goes on with it', async () => {
+  const { matching } = gateway.services;
+  const states = [matchingV1.MatchState.MATCH_STATE_WAITING, matchingV1.MatchState.MATCH_STATE_FOUND] as const;
+  matching.move(ann, states[0]);
+  const [forAnn, forBen] = [await gateway.matching(here, ann), await gateway.matching(there, ben)];
+  // Nothing is ever told of it.
+  matching.move(ann, states[1]);
+  const admin = await connect({ servers: nats.url });
+  await (await jetstreamManager(admin)).streams.delete('MATCHING_LIVE');
+  await admin.close();
+  await untilTrue(() => forAnn.states().length === 2, { timeoutMs: 20_000 });
+  await untilTrue(async () => (await here.isReady()) && there.isReady(), { timeoutMs: 30_000 });
+  await gateway.tell(ben, matching.move(ben, states[0]));
+  await untilTrue(() => forBen.states().length === 2, { timeoutMs: 20_000 });
+  expect(forAnn.states()).toEqual([
+    ['queue.status', 't1', 1, 'waiting'],
+    ['match.found', 't1', 2, 'found'],
+  ]);
+  expect(forBen.states().at(-1)).toEqual(['queue.status', 't1', 1, 'waiting']);
+  expect(matching.asked.get(ann.userId)).toBe(2);
 }, 90_000);
 
 it('looks at all sessions again after a gap in revocations', async () => {
