@@ -23,7 +23,9 @@ if (!existsSync(schema)) {
 /** Documents by who loads them: those of features that few pages have come with those pages, all others before anything shows. */
 const APART: Readonly<Record<string, readonly string[]>> = {
   'src/gen/chat/': ['src/features/chat/api/*.graphql'],
+  'src/gen/matching/': ['src/features/matching/api/*.graphql'],
   'src/gen/account/': ['src/features/account/api/*.graphql', 'src/features/auth/api/*.graphql'],
+  'src/gen/calls/': ['src/features/calls/api/*.graphql'],
   'src/gen/people/': ['src/features/people/api/*.graphql', 'src/platform/relations/api/*.graphql'],
   'src/gen/notifications/': ['src/features/notifications/api/*.graphql', 'src/platform/push/api/*.graphql'],
 };

@@ -35,6 +35,17 @@ export function Shortcuts({ isOpen, onOpenChange }: ShortcutsProps): ReactNode {
           ],
         },
         {
+          title: t('Call.shortcuts'),
+          shortcuts: [
+            { keys: ['c'], label: t('Call.keyToCall') },
+            { keys: ['m'], label: t('Call.keyMute') },
+            { keys: ['v'], label: t('Call.keyCamera') },
+            { keys: ['s'], label: t('Call.keyShare') },
+            { keys: ['g'], label: t('Call.keyLayout') },
+            { keys: ['Esc'], label: t('Call.keySmall') },
+          ],
+        },
+        {
           title: t('Shortcuts.writing'),
           shortcuts: [
             { keys: [/Mac|iP(hone|ad)/.test(navigator.platform) ? '⌘' : 'Ctrl', 'Enter'], label: t('Shortcuts.send') },

@@ -49,13 +49,13 @@ export const facesOf = (parts: CallPartsFragment): CallFace[] =>
 
 export function roomOf(room: NonNullable<CallRoomQuery['room']>, now: number): CallRoom {
   const known = [room.peer, ...room.faces].flatMap((face) => (face ? [faceOf(face)] : []));
-  const alias = room.otherAlias ? [{ id: room.otherAlias.id, name: undefined, avatar: null }] : [];
   return {
     id: room.id,
     kind: room.kind,
     name: room.name ?? null,
     isMuted: room.mutedUntil ? Date.parse(room.mutedUntil) > now : false,
-    others: [...alias, ...known],
+    others: known,
     ownAlias: room.ownAlias?.id ?? null,
+    otherAlias: room.otherAlias?.name ?? null,
   };
 }

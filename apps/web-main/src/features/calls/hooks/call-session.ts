@@ -80,7 +80,7 @@ export class CallSession {
     return this.#turn('screen', on);
   }
 
-  async useDevice(kind: DeviceKind, id: string): Promise<void> {
+  async chooseDevice(kind: DeviceKind, id: string): Promise<void> {
     this.#choice = { ...this.#choice, [kind]: id };
     const kinds = { camera: 'videoinput', microphone: 'audioinput', speaker: 'audiooutput' } as const;
     try {

@@ -4,13 +4,11 @@ export interface CallsState {
   readonly calls: Calls;
   readonly rooms: ReadonlyMap<string, CallRoom>;
   readonly faces: ReadonlyMap<string, CallFace>;
-  /** Names that a screen knows better than the service tells: pseudonyms, by their ids or their rooms. */
-  readonly given: ReadonlyMap<string, string>;
 }
 
 /** What is known of calls on this page. */
 export class CallStore {
-  #state: CallsState = { calls: new Map(), rooms: new Map(), faces: new Map(), given: new Map() };
+  #state: CallsState = { calls: new Map(), rooms: new Map(), faces: new Map() };
   readonly #listeners = new Set<() => void>();
 
   constructor(readonly me: string) {}
@@ -41,10 +39,6 @@ export class CallStore {
       this.#set({ faces: new Map([...this.#state.faces, ...fresh.map((face) => [face.id, face] as const)]) });
   }
 
-  giveName(roomId: string, name: string): void {
-    if (this.#state.given.get(roomId) !== name) this.#set({ given: new Map(this.#state.given).set(roomId, name) });
-  }
-
   /** Who one is in a room: oneself, or the pseudonym of its match. */
   ownIn(roomId: string): string {
     return this.#state.rooms.get(roomId)?.ownAlias ?? this.me;
@@ -63,11 +57,4 @@ export function ringingOf({ calls, rooms }: CallsState, me: string): readonly Ca
   return [...calls.values()]
     .filter((call) => goesOn(call) && rings(call, rooms.get(call.roomId)?.ownAlias ?? me))
     .sort((a, b) => Date.parse(a.createdAt) - Date.parse(b.createdAt));
-}
-
-/** What somebody in a call is called; undefined while nobody can tell. In a match's room the other has one name, whatever their id. */
-export function nameIn(state: CallsState, roomId: string, userId: string | undefined): string | undefined {
-  const room = state.rooms.get(roomId);
-  if (room?.kind === 'MATCH' || state.given.has(roomId)) return state.given.get(roomId);
-  return userId === undefined ? undefined : state.faces.get(userId)?.name;
 }

@@ -50,6 +50,8 @@ export interface CallRoom {
   readonly others: readonly CallFace[];
   /** Who one is in a match's room. */
   readonly ownAlias: string | null;
+  /** What the other is called there, for `useAliasWords`. */
+  readonly otherAlias: string | null;
 }
 
 export type Calls = ReadonlyMap<string, Call>;

@@ -80,6 +80,11 @@ export class OwnCall {
     this.#set({ stage, asking: asking?.isPending ? asking : undefined, ...(wasRead && { at: undefined }) });
   }
 
+  /** Why it was over was read: what can be done next is shown. */
+  dismiss(): void {
+    if (this.#state.at?.phase === 'over') this.#set({ at: undefined, asking: undefined });
+  }
+
   /** Begins or answers a call and goes in. */
   async join({ roomId, callId, kind, choice, leaveOther = false }: JoinAsk): Promise<void> {
     this.#turn += 1;
@@ -117,7 +122,7 @@ export class OwnCall {
   setCamera = (on: boolean): void => void this.#session?.setCamera(on);
   setScreen = (on: boolean): void => void this.#session?.setScreen(on);
   hear = (): void => void this.#session?.hear();
-  useDevice: CallSession['useDevice'] = async (kind, id) => this.#session?.useDevice(kind, id);
+  chooseDevice: CallSession['chooseDevice'] = async (kind, id) => this.#session?.chooseDevice(kind, id);
 
   async #begin(roomId: string, kind: CallKind): Promise<string> {
     const clientId = this.#begun.get(roomId) ?? crypto.randomUUID();
@@ -138,7 +143,9 @@ export class OwnCall {
       onLost: (why) => session === this.#session && (why === 'elsewhere' ? this.#over(why) : void this.#goBack()),
     });
     this.#session = session;
-    await session.enter(way.url, way.token).catch(() => session === this.#session && this.#goBack());
+    await session.enter(way.url, way.token).catch(() => {
+      if (session === this.#session) void this.#goBack();
+    });
   }
 
   /** The media server let go of the page, or everybody moves: asks for a way in until there is one, or the call is over. */

@@ -1,9 +1,10 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useSyncExternalStore } from 'react';
 import { useTranslations } from 'use-intl';
+import { useAliasWords } from '../../../platform/aliases/use-alias-words.ts';
 import { usePerson } from '../../../platform/identity/identity.tsx';
 import { type Call, type CallFace, type CallRoom, goesOn } from './call.ts';
-import { type CallsState, nameIn } from './call-store.ts';
+import type { CallsState } from './call-store.ts';
 import { type CallsDesk, callsDesk } from './calls-desk.ts';
 import type { OwnCallState } from './own-call.ts';
 
@@ -42,18 +43,28 @@ export interface CallNames {
 /** Who is who in the call of a room. */
 export function useCallNames(roomId: string): CallNames {
   const t = useTranslations('Call');
+  const alias = useAliasWords();
   const { me } = useCalls().store;
   const state = useCallsState();
   const room = state.rooms.get(roomId);
   const own = room?.ownAlias ?? me;
-  const unknown = t(room?.kind === 'MATCH' ? 'match' : 'somebody');
-  const nameOf = (userId: string | undefined): string =>
-    userId !== undefined && (userId === own || userId === me) ? t('you') : (nameIn(state, roomId, userId) ?? unknown);
-  const faceOf = (userId: string | undefined): CallFace => {
-    const known = userId === undefined ? undefined : state.faces.get(userId);
-    return { id: userId ?? roomId, name: nameOf(userId), avatar: known?.avatar ?? null };
+  const otherOf = (userId: string | undefined): string => {
+    if (room?.kind === 'MATCH') return room.otherAlias ? alias(room.otherAlias) : t('match');
+    return (userId === undefined ? undefined : state.faces.get(userId)?.name) ?? t('somebody');
   };
-  const [other] = room?.others ?? [];
-  const title = room?.kind === 'GROUP' ? (room.name ?? t('group')) : nameOf(other?.id);
+  const nameOf = (userId: string | undefined): string =>
+    userId !== undefined && (userId === own || userId === me) ? t('you') : otherOf(userId);
+  const faceOf = (userId: string | undefined): CallFace => ({
+    id: userId ?? roomId,
+    name: nameOf(userId),
+    avatar: (userId === undefined ? undefined : state.faces.get(userId)?.avatar) ?? null,
+  });
+  const title = room?.kind === 'GROUP' ? (room.name ?? t('group')) : otherOf(room?.others[0]?.id);
   return { room, title, nameOf, faceOf };
+}
+
+/** The call that waits for an answer now. */
+export function useRingingCall(): Call | undefined {
+  const { ringing } = useCalls();
+  return useSyncExternalStore(ringing.subscribe, ringing.get);
 }
