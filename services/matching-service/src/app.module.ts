@@ -1,7 +1,13 @@
 import { CommonModule, PostgresModule, ValkeyModule } from '@my-girok/nest-common';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { MATCHING_CONFIG, type MatchingConfig } from './config.js';
+import { ConsentModule } from './consent/consent.module.js';
+import { MatchesModule } from './matches/matches.module.js';
+import { PeopleModule } from './people/people.module.js';
 import { QueueModule } from './queue/queue.module.js';
+import { RequestsModule } from './requests/requests.module.js';
+import { SafetyModule } from './safety/safety.module.js';
+import { WatchesModule } from './watches/watches.module.js';
 
 @Module({})
 class AppModule {}
@@ -27,7 +33,13 @@ export function appModule(config: MatchingConfig): DynamicModule {
         stream: 'MATCHING',
       }),
       ValkeyModule.forRoot({ url: config.VALKEY_URL }),
+      RequestsModule,
       QueueModule,
+      MatchesModule,
+      ConsentModule,
+      SafetyModule,
+      WatchesModule,
+      PeopleModule,
     ],
   };
 }
