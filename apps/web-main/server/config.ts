@@ -6,6 +6,8 @@ export interface Config {
   readonly apiUrl: URL;
   /** The sockets' server in the same way; by http, from which clients go on to a socket. */
   readonly wsUrl: URL;
+  /** The media server of calls, by http, in the same way; undefined where there is none. */
+  readonly rtcUrl: URL | undefined;
   /** Where pictures are had and uploaded. */
   readonly mediaUrl: URL;
   /** Whether the proxy in front tells the truth in X-Forwarded-Proto. */
@@ -27,12 +29,14 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const apiUrl = address('API_URL', 'http://localhost:4000');
   const wsUrl = address('WS_URL', 'http://localhost:4001');
   const mediaUrl = address('MEDIA_URL', 'http://media.girok.localhost:4056');
+  const rtcUrl = environment.RTC_URL ? address('RTC_URL', 'http://localhost:7880') : undefined;
   if (wrong.length > 0) throw new Error(`web-main cannot start: ${wrong.join('; ')}`);
   return {
     host: environment.HOST ?? '127.0.0.1',
     port,
     apiUrl,
     wsUrl,
+    rtcUrl,
     mediaUrl,
     trustProxy: environment.TRUST_PROXY === '1',
   };

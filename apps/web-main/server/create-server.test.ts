@@ -22,6 +22,7 @@ beforeAll(async () => {
     port: 0,
     apiUrl: new URL('http://api.test'),
     wsUrl: new URL('http://ws.test'),
+    rtcUrl: undefined,
     mediaUrl: new URL('http://media.test'),
     trustProxy: false,
   };

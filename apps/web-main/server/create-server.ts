@@ -13,7 +13,7 @@ const YEAR_SECONDS = 31_536_000;
  * knows what it is. `client` is the folder of public files; what lies beside it is never served.
  */
 export async function createServer(config: Config, client: URL): Promise<FastifyInstance> {
-  const page = pageFrom(new URL('index.html', client), config.mediaUrl.origin);
+  const page = pageFrom(new URL('index.html', client), config.mediaUrl.origin, config.rtcUrl?.origin);
   let draining = false;
   const server = Fastify({
     trustProxy: config.trustProxy,

@@ -29,6 +29,13 @@ describe('pageFrom', () => {
     expect(second.html).not.toContain(nonce);
   });
 
+  it('lets calls go to their media server, by http and by socket', () => {
+    const { policy } = pageFrom(pathToFileURL(file), MEDIA, 'https://rtc.test')(ADDRESSES);
+    expect(policy).toContain(
+      'connect-src http://api.test https://ws.test wss://ws.test https://rtc.test wss://rtc.test http://media.test;',
+    );
+  });
+
   it('allows no inline script and no inline style', () => {
     const { policy } = pageFrom(pathToFileURL(file), MEDIA)(ADDRESSES);
     expect(policy).toContain("script-src 'self';");

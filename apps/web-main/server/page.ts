@@ -13,7 +13,7 @@ const PLACE = '<!-- run-time -->';
  * Writes the addresses of the API and of the sockets and a fresh nonce into the built index.html for each request. A new build under a running
  * server is noticed: the page must never name files that are gone.
  */
-export function pageFrom(file: URL, media: string): (addresses: Pick<PageOrigins, 'api' | 'ws'>) => Page {
+export function pageFrom(file: URL, media: string, rtc?: string): (addresses: Pick<PageOrigins, 'api' | 'ws'>) => Page {
   let stamp = 0;
   let parts: readonly string[] = [];
   const read = (): readonly string[] => {
@@ -29,6 +29,6 @@ export function pageFrom(file: URL, media: string): (addresses: Pick<PageOrigins
   return ({ api, ws }) => {
     const nonce = randomBytes(16).toString('base64');
     const values = `<meta name="girok-api" content="${api}"><meta name="girok-ws" content="${ws}"><meta property="csp-nonce" nonce="${nonce}">`;
-    return { html: read().join(values), policy: contentSecurityPolicy({ api, ws, media, nonce }) };
+    return { html: read().join(values), policy: contentSecurityPolicy({ api, ws, rtc, media, nonce }) };
   };
 }

@@ -2,6 +2,8 @@ export interface PageOrigins {
   readonly api: string;
   /** The sockets' server, by http or https. */
   readonly ws: string;
+  /** The media server of calls; undefined where there is none. */
+  readonly rtc: string | undefined;
   /** Where pictures come from, and where they are uploaded. */
   readonly media: string;
   /** Fresh for every page; lets React Aria add its one style element, and nothing else. */
@@ -9,10 +11,10 @@ export interface PageOrigins {
 }
 
 /**
- * Nothing is allowed but what the app uses: its own files, requests to the API, sockets, pictures and uploads. `data:` is for
+ * Nothing is allowed but what the app uses: its own files, requests to the API, sockets, calls, pictures and uploads. `data:` is for
  * placeholders, `blob:` for pictures that are not uploaded yet.
  */
-export const contentSecurityPolicy = ({ api, ws, media, nonce }: PageOrigins): string =>
+export const contentSecurityPolicy = ({ api, ws, rtc, media, nonce }: PageOrigins): string =>
   [
     "default-src 'none'",
     "script-src 'self'",
@@ -23,7 +25,7 @@ export const contentSecurityPolicy = ({ api, ws, media, nonce }: PageOrigins): s
     // The one that shows pushes.
     "worker-src 'self'",
     // Not every browser takes ws: for part of http:.
-    `connect-src ${api} ${ws} ${ws.replace(/^http/, 'ws')} ${media}`,
+    `connect-src ${api} ${[ws, rtc].flatMap((each) => (each ? [each, each.replace(/^http/, 'ws')] : [])).join(' ')} ${media}`,
     "base-uri 'none'",
     "form-action 'none'",
     "frame-ancestors 'none'",
@@ -36,7 +38,7 @@ export const securityHeaders = {
   'x-content-type-options': 'nosniff',
   'referrer-policy': 'strict-origin-when-cross-origin',
   'permissions-policy':
-    'accelerometer=(), browsing-topics=(), camera=(), display-capture=(), geolocation=(), gyroscope=(), microphone=(), payment=(), usb=()',
+    'accelerometer=(), browsing-topics=(), camera=(self), display-capture=(self), geolocation=(), gyroscope=(), microphone=(self), payment=(), usb=()',
   'cross-origin-opener-policy': 'same-origin',
   'cross-origin-resource-policy': 'same-origin',
   'x-frame-options': 'DENY',
