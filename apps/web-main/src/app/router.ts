@@ -25,6 +25,10 @@ async function withMoreWords<Page>(page: Promise<Page>): Promise<Page> {
 const unreadOnly = (search: Record<string, unknown>): { unread?: true } =>
   search.unread === true ? { unread: true } : {};
 
+/** What a call is begun as; by voice without it. */
+const callKind = (search: Record<string, unknown>): { kind?: 'video' } =>
+  search.kind === 'video' ? { kind: 'video' } : {};
+
 const signedOut = createRoute({ getParentRoute: () => root, id: 'signed-out', validateSearch: next }).lazy(
   async () => (await import('./signed-out.tsx')).route,
 );
@@ -110,6 +114,12 @@ const room = createRoute({ getParentRoute: () => messages, path: '/$roomId' }).l
 const roomInfo = createRoute({ getParentRoute: () => messages, path: '/$roomId/info' }).lazy(
   async () => (await withMoreWords(import('./pages/messages-info-page.tsx'))).route,
 );
+const call = createRoute({ getParentRoute: () => messages, path: '/$roomId/call', validateSearch: callKind }).lazy(
+  async () => (await withMoreWords(import('./pages/messages-call-page.tsx'))).route,
+);
+const match = createRoute({ getParentRoute: () => signedIn, path: '/match' }).lazy(
+  async () => (await withMoreWords(import('./pages/match-page.tsx'))).route,
+);
 const join = createRoute({ getParentRoute: () => signedIn, path: '/join/$token' }).lazy(
   async () => (await withMoreWords(import('./pages/join-page.tsx'))).route,
 );
@@ -126,8 +136,9 @@ const routeTree = root.addChildren([
     bookmarks,
     notifications,
     notificationSettings,
-    messages.addChildren([noRoom, requests, newRoom, room, roomInfo]),
+    messages.addChildren([noRoom, requests, newRoom, room, roomInfo, call]),
     join,
+    match,
     people,
     person,
     following,

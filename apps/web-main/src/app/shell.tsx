@@ -1,9 +1,10 @@
 import { AppShell, Brand, Button, type NavItemProps } from '@my-girok/ui-components';
 import { useLocation, useNavigate } from '@tanstack/react-router';
-import { Bell, BookOpen, House, MessageCircle, PenLine, Settings2, Users } from 'lucide-react';
+import { Bell, BookOpen, Handshake, House, MessageCircle, PenLine, Settings2, Users } from 'lucide-react';
 import { lazy, type ReactNode, Suspense, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useChatUnread } from '../features/chat/hooks/unread-signal.ts';
+import { useMatchGoing } from '../features/matching/hooks/match-signal.ts';
 import { useUnreadNotifications } from '../features/notifications/hooks/unread-signal.ts';
 import { useResend } from '../features/timeline/hooks/use-resend.ts';
 import { focusComposer, useComposerInSight } from '../platform/compose.ts';
@@ -19,6 +20,10 @@ import { useAccountLocale } from './use-account-locale.ts';
 // What goes on behind the screen comes after it, with what it says.
 const Live = lazy(async () => {
   const [{ Live: loaded }] = await Promise.all([import('./live.tsx'), moreMessages.want()]);
+  return { default: loaded };
+});
+const MatchGoing = lazy(async () => {
+  const [{ MatchGoing: loaded }] = await Promise.all([import('./match-going.tsx'), moreMessages.want()]);
   return { default: loaded };
 });
 // Asked for rarely: they come when they are.
@@ -47,6 +52,7 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
   useResend();
   const { rooms: unreadRooms } = useChatUnread();
   const unread = useUnreadNotifications();
+  const isGoing = useMatchGoing();
   useAccountLocale();
 
   const write = (): void => {
@@ -84,24 +90,34 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
             <Users />,
             pathname === '/people' || (pathname.startsWith('/people/') && pathname !== mine),
           ),
+          place(paths.match, t('Nav.match'), <Handshake />),
           {
             ...place(paths.messages, t('Nav.messages'), <MessageCircle />, pathname.startsWith('/messages')),
             count: unreadRooms,
             countLabel: t('Nav.unread', { count: unreadRooms }),
           },
           place(mine, t('Nav.you'), <BookOpen />, pathname === mine || pathname === paths.bookmarks),
+        ]}
+        corner={[
           place(
             paths.settings,
             t('Nav.settings'),
             <Settings2 />,
             pathname.startsWith('/settings') || pathname === paths.account,
           ),
+          {
+            ...place(paths.notifications, t('Nav.notifications'), <Bell />),
+            count: unread,
+            countLabel: t('Nav.unreadNotifications', { count: unread }),
+          },
         ]}
-        bell={{
-          ...place(paths.notifications, t('Nav.notifications'), <Bell />),
-          count: unread,
-          countLabel: t('Nav.unreadNotifications', { count: unread }),
-        }}
+        going={
+          isGoing && pathname !== paths.match ? (
+            <Suspense fallback={null}>
+              <MatchGoing />
+            </Suspense>
+          ) : undefined
+        }
         action={
           composerInSight || !isForReading(pathname) ? undefined : (
             <Button tone={pathname === '/' ? 'primary' : 'secondary'} icon={<PenLine />} onPress={write}>
@@ -111,7 +127,7 @@ export function Shell({ children }: { readonly children: ReactNode }): ReactNode
         }
         asideLabel={t('Nav.aside')}
         aside={
-          pathname === '/people' || pathname.startsWith('/messages') ? undefined : (
+          pathname === '/people' || pathname === paths.match || pathname.startsWith('/messages') ? undefined : (
             <Suspense fallback={null}>
               <Suggestions
                 limit={5}

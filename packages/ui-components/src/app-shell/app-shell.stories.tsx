@@ -1,7 +1,8 @@
 import type { Meta, StoryObj } from '@storybook/react-vite';
-import { CloudOff, Home, PenLine, Search } from 'lucide-react';
+import { Bell, CloudOff, Home, PenLine, Search, Settings2 } from 'lucide-react';
 import { Banner } from '../banner/banner';
 import { Button } from '../button/button';
+import { ButtonLink } from '../button/button-link';
 import { EmptyState } from '../empty-state/empty-state';
 import { PageHeader } from '../page-header/page-header';
 import { useSay } from '../stories/say';
@@ -22,6 +23,21 @@ function WithAction() {
         { href: '#home', label: say('Timeline', '타임라인'), icon: <Home /> },
         { href: '#search', label: say('Search', '찾기'), icon: <Search />, isCurrent: true },
       ]}
+      corner={[
+        { href: '#settings', label: say('Settings', '설정'), icon: <Settings2 /> },
+        {
+          href: '#bell',
+          label: say('Notifications', '알림'),
+          icon: <Bell />,
+          count: 3,
+          countLabel: say('3 unread', '안 읽은 알림 3개'),
+        },
+      ]}
+      going={
+        <ButtonLink size="small" href="#meet">
+          {say('Looking 0:34', '찾는 중 0:34')}
+        </ButtonLink>
+      }
       action={
         <Button tone="primary" icon={<PenLine />}>
           {say('Write', '글쓰기')}

@@ -13,8 +13,10 @@ export interface AppShellProps {
   navLabel: string;
   /** At most five. Without any (signed out) there is no navigation. */
   places?: readonly NavItemProps[];
-  /** What waits for one: under the places; in the head of the page on a phone. */
-  bell?: NavItemProps;
+  /** What waits for one and what one sets, at most two: under the places; in the head of the page on a phone. */
+  corner?: readonly NavItemProps[];
+  /** What goes on elsewhere and leads back there, as a pill: beside the corner. */
+  going?: ReactNode;
   /** The one thing to do, as a Button: under the places on wide screens, within the thumb's reach on a phone. */
   action?: ReactNode;
   /** Small controls: theme, language, account. Foot of the side column; head of the page on a phone. */
@@ -33,7 +35,8 @@ export interface AppShellProps {
  * has none, so that the other columns stand still from page to page.
  */
 export function AppShell(props: AppShellProps) {
-  const { skipLabel, brand, navLabel, places = [], bell, action, tools, aside, asideLabel, banner, children } = props;
+  const { skipLabel, brand, navLabel, places = [], corner = [], going, action } = props;
+  const { tools, aside, asideLabel, banner, children } = props;
   return (
     <div className="g-shell">
       <a className="g-skip" href="#content">
@@ -53,11 +56,14 @@ export function AppShell(props: AppShellProps) {
                 ))}
               </nav>
             )}
-            {bell && (
-              <div className="g-shell-bell">
-                <NavItem {...bell} />
+            {corner.length > 0 && (
+              <div className="g-shell-corner">
+                {corner.map((each) => (
+                  <NavItem key={each.href} {...each} />
+                ))}
               </div>
             )}
+            {going && <div className="g-shell-going">{going}</div>}
             {action && <div className="g-shell-action">{action}</div>}
             {tools && <div className="g-shell-tools">{tools}</div>}
           </header>

@@ -6,7 +6,7 @@ import { CheckBox } from './check-box';
 const meta: Meta = { title: 'Writing/Check box' };
 export default meta;
 
-function Example({ isDisabled }: { isDisabled?: boolean }) {
+function Example({ isDisabled, showsLabel }: { isDisabled?: boolean; showsLabel?: boolean }) {
   const say = useSay();
   const [isOn, setOn] = useState(true);
   return (
@@ -14,6 +14,7 @@ function Example({ isDisabled }: { isDisabled?: boolean }) {
       label={say('Likes, in the list', '좋아요, 목록에')}
       isSelected={isOn}
       isDisabled={isDisabled}
+      showsLabel={showsLabel}
       onChange={setOn}
     />
   );
@@ -21,3 +22,4 @@ function Example({ isDisabled }: { isDisabled?: boolean }) {
 
 export const Chosen: StoryObj = { render: () => <Example /> };
 export const Fixed: StoryObj = { render: () => <Example isDisabled /> };
+export const Worded: StoryObj = { render: () => <Example showsLabel /> };

@@ -11,7 +11,7 @@ export function socketAddress(): string {
 }
 
 /** What the server has to offer to hear live. */
-export type Namespace = '/chat' | '/notifications' | '/feed';
+export type Namespace = '/chat' | '/notifications' | '/feed' | '/matching';
 
 export interface LineEvents {
   /** The connection came or went; `refused`: the session is over. */

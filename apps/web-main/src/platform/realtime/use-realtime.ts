@@ -44,7 +44,10 @@ export function useRealtime(): Realtime {
 }
 
 const isRefused = (): boolean => [...states.values()].includes('refused');
-const isAway = (): boolean => [...states.values()].some((state) => state === 'connecting' || state === 'offline');
+/** Its absence matters on one page, which says so itself. */
+const QUIET: Namespace = '/matching';
+const isAway = (): boolean =>
+  [...states].some(([name, state]) => name !== QUIET && (state === 'connecting' || state === 'offline'));
 
 /**
  * Keeps the lines of whoever is signed in: closes them on signing out, opens them again after signing in anew, and says so where

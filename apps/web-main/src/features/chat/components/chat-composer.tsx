@@ -1,6 +1,6 @@
 import { LIMITS } from '@my-girok/types';
 import { countGraphemes, IconButton, isComposing } from '@my-girok/ui-components';
-import { Paperclip, SendHorizontal, X } from 'lucide-react';
+import { ImagePlus, Paperclip, SendHorizontal, X } from 'lucide-react';
 import { type KeyboardEvent, type ReactNode, type RefObject, useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
 import { roomPlace } from '../../../platform/media/places.ts';
@@ -19,6 +19,8 @@ import { ReplyQuote } from './reply-quote.tsx';
 
 export interface ChatComposerProps {
   readonly room: ChatRoom;
+  /** What may be attached to a message here. */
+  readonly takes: 'files' | 'pictures' | 'nothing';
   readonly draft: ChatDraft;
   readonly field: RefObject<HTMLTextAreaElement | null>;
   readonly editing: ChatMessage | undefined;
@@ -33,14 +35,17 @@ const sendsByEnter = (): boolean => !matchMedia('(hover: none) and (pointer: coa
 
 /** Where one writes in a room. */
 export function ChatComposer(props: ChatComposerProps): ReactNode {
-  const { room, draft, field, editing, onEditEnd, onEditLast, onSent } = props;
+  const { room, takes, draft, field, editing, onEditEnd, onEditLast, onSent } = props;
   const t = useTranslations('Chat');
   const { chat, outbox } = useChat();
   const { items, attachments } = useAttachments(roomPlace(room.id));
   const sayNotTaken = useAttachWords();
   const { people, onNaming } = useMemberNames(room);
   const picker = useRef<HTMLInputElement>(null);
-  const take = (files: readonly File[]): void => sayNotTaken(attachments.add(files));
+  const take = (files: readonly File[]): void => {
+    const taken = takes === 'files' ? files : files.filter(({ type }) => takes === 'pictures' && /^image\//.test(type));
+    if (taken.length > 0) sayNotTaken(attachments.add(taken));
+  };
   const { isOver, drop, paste } = useFileDrop(take);
   const { text, mentions, replyTo } = draft;
   const over = countGraphemes(text) - LIMITS.messageMax;
@@ -95,26 +100,31 @@ export function ChatComposer(props: ChatComposerProps): ReactNode {
         </div>
       )}
       <DraftFiles items={items} attachments={attachments} />
-      {isOver && <p className="app-drop-here">{t('drop')}</p>}
+      {isOver && takes !== 'nothing' && <p className="app-drop-here">{t('drop')}</p>}
       <div className="app-chat-writing">
-        <input
-          ref={picker}
-          type="file"
-          multiple
-          hidden
-          data-files=""
-          onChange={({ currentTarget }) => {
-            take([...(currentTarget.files ?? [])]);
-            // The same file may be chosen again.
-            currentTarget.value = '';
-          }}
-        />
-        <IconButton
-          label={t('attach')}
-          icon={<Paperclip aria-hidden="true" />}
-          isDisabled={items.length >= LIMITS.attachmentsMax}
-          onPress={() => picker.current?.click()}
-        />
+        {takes !== 'nothing' && (
+          <>
+            <input
+              ref={picker}
+              type="file"
+              accept={takes === 'pictures' ? 'image/*' : undefined}
+              multiple
+              hidden
+              data-files=""
+              onChange={({ currentTarget }) => {
+                take([...(currentTarget.files ?? [])]);
+                // The same file may be chosen again.
+                currentTarget.value = '';
+              }}
+            />
+            <IconButton
+              label={t(takes === 'pictures' ? 'attachPictures' : 'attach')}
+              icon={takes === 'pictures' ? <ImagePlus aria-hidden="true" /> : <Paperclip aria-hidden="true" />}
+              isDisabled={items.length >= LIMITS.attachmentsMax}
+              onPress={() => picker.current?.click()}
+            />
+          </>
+        )}
         <MentionField
           inputRef={field}
           label={t('write')}

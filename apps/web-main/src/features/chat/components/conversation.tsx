@@ -9,7 +9,7 @@ import { type RelationAsk, RelationDialog } from '../../../platform/relations/re
 import type { ChatMessage, ChatReply } from '../hooks/chat-types.ts';
 import { keyOf, rowsOf } from '../hooks/rows.ts';
 import { shownOf } from '../hooks/timeline.ts';
-import { useChat, useNameOf, usePendingMessages } from '../hooks/use-chat.ts';
+import { useChat, useNameOf, usePendingMessages, useSelfIn } from '../hooks/use-chat.ts';
 import { useChatDraft } from '../hooks/use-chat-draft.ts';
 import { useConversation } from '../hooks/use-conversation.ts';
 import { replyTo, useMessageTools } from '../hooks/use-message-tools.ts';
@@ -18,6 +18,7 @@ import { useSeen } from '../hooks/use-seen.ts';
 import { ChatComposer } from './chat-composer.tsx';
 import { DayDialog } from './day-dialog.tsx';
 import { LineNote } from './line-note.tsx';
+import { MatchRoomHeader } from './match-room-header.tsx';
 import { MessageList, type MessageListHandle } from './message-list.tsx';
 import { RequestBar } from './request-bar.tsx';
 import { RoomHeader } from './room-header.tsx';
@@ -27,19 +28,36 @@ export interface ConversationProps {
   readonly onBack: () => void;
   readonly onInfo: () => void;
   readonly onTitle: (title: string) => void;
+  /** What begins a call, or leads into the one that goes on: in the head. */
+  readonly calls?: ReactNode;
+  /** In a match's room: what the match puts around the messages. */
+  readonly match?: MatchParts;
+}
+
+/** What is different between two who know each other by pseudonyms alone. */
+export interface MatchParts {
+  /** Beside the other's pseudonym, while nobody is typing. */
+  readonly status: string;
+  /** What one can do with the match: beside the pseudonym. */
+  readonly actions: ReactNode;
+  /** What the two have agreed to: between the head and the messages. */
+  readonly under: ReactNode;
+  readonly mayAttach: boolean;
+  /** A report is about the match, not about somebody whom one could name. */
+  readonly onReport: () => void;
 }
 
 /** One room: who, what was said, and where one writes. Key it by the room. */
-export function Conversation({ roomId, onBack, onInfo, onTitle }: ConversationProps): ReactNode {
+export function Conversation({ roomId, onBack, onInfo, onTitle, calls, match }: ConversationProps): ReactNode {
   const t = useTranslations('Chat');
   const sentence = useSentence();
   const connection = useConnection();
   const { chat } = useChat();
-  const { me } = chat;
+  const me = useSelfIn(roomId);
   const conversation = useConversation(roomId);
   const { room, timeline, isMissing, failure, lineSeq, goTo, loadOlder, loadNewer } = conversation;
   const title = useRoomTitle(room);
-  const draft = useChatDraft(me, roomId);
+  const draft = useChatDraft(chat.me, roomId);
   const all = usePendingMessages();
   const pending = useMemo(() => all.filter((entry) => entry.roomId === roomId), [all, roomId]);
   const rows = useMemo(
@@ -110,6 +128,10 @@ export function Conversation({ roomId, onBack, onInfo, onTitle }: ConversationPr
     list.current?.toEnd();
   };
   const report = (message: ChatMessage): void => {
+    if (match) {
+      match.onReport();
+      return;
+    }
     const name = nameOf(message.authorId);
     setRelation({
       kind: 'report',
@@ -158,7 +180,13 @@ export function Conversation({ roomId, onBack, onInfo, onTitle }: ConversationPr
   const isUnreachable = room?.sendState === 'UNREACHABLE' || room?.state === 'LEFT';
   return (
     <section className="app-room" aria-label={title || t('title')}>
-      {room && <RoomHeader room={room} onBack={onBack} onInfo={onInfo} />}
+      {room &&
+        (match ? (
+          <MatchRoomHeader room={room} status={match.status} actions={match.actions} onBack={onBack} />
+        ) : (
+          <RoomHeader room={room} calls={calls} onBack={onBack} onInfo={onInfo} />
+        ))}
+      {match?.under}
       {room && timeline ? (
         <MessageList
           handle={list}
@@ -193,6 +221,8 @@ export function Conversation({ roomId, onBack, onInfo, onTitle }: ConversationPr
       <Announcer messages={timeline?.messages} me={me} />
       {room?.state === 'ASKED' ? (
         <RequestBar room={room} onGone={onBack} />
+      ) : room?.sendState === 'ENDED' ? (
+        <p className="app-closed">{t('matchEnded')}</p>
       ) : isUnreachable ? (
         <p className="app-closed">{t(room?.state === 'LEFT' ? 'youLeft' : 'unreachable')}</p>
       ) : (
@@ -202,6 +232,7 @@ export function Conversation({ roomId, onBack, onInfo, onTitle }: ConversationPr
             {room.sendState === 'WAITING' && <p className="app-closed">{t('waiting')}</p>}
             <ChatComposer
               room={room}
+              takes={match ? (match.mayAttach ? 'pictures' : 'nothing') : 'files'}
               draft={draft}
               field={field}
               editing={editing}

@@ -10,12 +10,14 @@ import { RoomFace } from './room-face.tsx';
 
 export interface RoomHeaderProps {
   readonly room: ChatRoom;
+  /** Shown where one may write too. */
+  readonly calls?: ReactNode;
   readonly onBack: () => void;
   readonly onInfo: () => void;
 }
 
 /** Whom one talks with, and what they are doing. */
-export function RoomHeader({ room, onBack, onInfo }: RoomHeaderProps): ReactNode {
+export function RoomHeader({ room, calls, onBack, onInfo }: RoomHeaderProps): ReactNode {
   const t = useTranslations('Chat');
   const title = useRoomTitle(room);
   return (
@@ -36,6 +38,7 @@ export function RoomHeader({ room, onBack, onInfo }: RoomHeaderProps): ReactNode
         </h1>
         <RoomStatus room={room} />
       </div>
+      {room.state === 'JOINED' && room.sendState === 'OPEN' && calls}
       <IconButton label={t('info')} icon={<Info aria-hidden="true" />} onPress={onInfo} />
     </header>
   );
@@ -74,7 +77,7 @@ export function useTypingWords(room: Pick<ChatRoom, 'id' | 'kind'>): string | un
   const ids = [...(typing?.keys() ?? [])];
   const [first] = ids;
   if (first === undefined) return undefined;
-  if (room.kind === 'DIRECT') return t('typing');
+  if (room.kind !== 'GROUP') return t('typing');
   return ids.length > 1
     ? t('severalTyping', { count: ids.length })
     : t('isTyping', { name: nameOf(first) ?? t('somebody') });

@@ -1,6 +1,6 @@
 import type { ChatMessage, ChatPerson, Presence, ReadMarker } from './chat-types.ts';
 import { messageOfWire, type WireMessage } from './from-wire.ts';
-import { type Rooms, withMessage, withMessageChanged, withRead } from './rooms.ts';
+import { type Rooms, selfIn, withMessage, withMessageChanged, withRead } from './rooms.ts';
 import { type Markers, type Presences, type Typing, withMarker, withTyping } from './signs.ts';
 import { type Timeline, tombstone, withChanged, withCreated, withDeleted } from './timeline.ts';
 
@@ -74,21 +74,28 @@ function marked(state: ChatState, { roomId, userId, seq }: Marked, kind: keyof R
 export function withFrame(state: ChatState, name: string, frame: ChatFrame, me: string, now: number): ChatState {
   const { data } = frame;
   switch (name) {
-    case 'message.created':
-      return created(state, messageOfWire((data as { message: WireMessage }).message, me), me);
-    case 'message.updated':
-      return changed(state, messageOfWire((data as { message: WireMessage }).message, me), frame);
+    case 'message.created': {
+      const { message } = data as { message: WireMessage };
+      const self = selfIn(state.rooms, message.roomId, me);
+      return created(state, messageOfWire(message, self), self);
+    }
+    case 'message.updated': {
+      const { message } = data as { message: WireMessage };
+      return changed(state, messageOfWire(message, selfIn(state.rooms, message.roomId, me)), frame);
+    }
     case 'message.deleted': {
       const { roomId, messageId } = data as { roomId: string; messageId: string };
       return deleted(state, roomId, messageId, frame);
     }
     case 'message.read':
-      return marked(state, data as Marked, 'readSeq', me);
+      return marked(state, data as Marked, 'readSeq', selfIn(state.rooms, (data as Marked).roomId, me));
     case 'message.delivered':
-      return marked(state, data as Marked, 'deliveredSeq', me);
+      return marked(state, data as Marked, 'deliveredSeq', selfIn(state.rooms, (data as Marked).roomId, me));
     case 'typing': {
       const { roomId, userId, typing } = data as { roomId: string; userId: string; typing: boolean };
-      return userId === me ? state : { ...state, typing: withTyping(state.typing, roomId, userId, typing, now) };
+      return userId === selfIn(state.rooms, roomId, me)
+        ? state
+        : { ...state, typing: withTyping(state.typing, roomId, userId, typing, now) };
     }
     case 'presence': {
       const { userId, online, lastSeenAt } = data as Presence & { userId: string };
@@ -101,9 +108,9 @@ export function withFrame(state: ChatState, name: string, frame: ChatFrame, me: 
 
 /** People whom answers named, those without a name last. */
 export function withPeople(state: ChatState, people: ReadonlyMap<string, ChatPerson>): ChatState {
-  const isNew = [...people.values()].some(({ id, name, avatar }) => {
+  const isNew = [...people.values()].some(({ id, name, alias, avatar }) => {
     const known = state.people.get(id);
-    return !known || known.name !== name || known.avatar !== avatar;
+    return !known || known.name !== name || known.avatar !== avatar || known.alias !== alias;
   });
   return isNew ? { ...state, people: new Map([...state.people, ...people]) } : state;
 }

@@ -5,6 +5,8 @@ export interface ChatPerson {
   readonly id: string;
   /** Undefined while their service is away. */
   readonly name?: string;
+  /** In a match, the pseudonym, `<adjective>-<animal>`: said in the reader's language in place of a name. */
+  readonly alias?: string;
   readonly avatar?: string | null;
 }
 
@@ -78,7 +80,7 @@ export type RoomRole = 'OWNER' | 'ADMIN' | 'MEMBER';
 /** A room as the person sees it. */
 export interface ChatRoom {
   readonly id: string;
-  readonly kind: 'DIRECT' | 'GROUP';
+  readonly kind: 'DIRECT' | 'GROUP' | 'MATCH';
   readonly name: string | null;
   readonly memberCount: number;
   readonly peerId: string | null;
@@ -93,7 +95,9 @@ export interface ChatRoom {
   readonly role: RoomRole;
   readonly mutedUntil: string | null;
   readonly askedById: string | null;
-  readonly sendState: 'OPEN' | 'UNREACHABLE' | 'ASKED' | 'WAITING';
+  readonly sendState: 'OPEN' | 'UNREACHABLE' | 'ASKED' | 'WAITING' | 'ENDED';
+  /** In a match's room, the pseudonym under which the person is there: the author of what they write. Null elsewhere. */
+  readonly ownAliasId: string | null;
 }
 
 /** How far somebody has received and read a room. */

@@ -60,6 +60,7 @@ export const room = (change: Partial<ChatRoom> = {}): ChatRoom => ({
   mutedUntil: null,
   askedById: null,
   sendState: 'OPEN',
+  ownAliasId: null,
   ...change,
 });
 

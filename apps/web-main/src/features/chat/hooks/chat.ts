@@ -8,7 +8,7 @@ import { type ChatMessage, isMuted } from './chat-types.ts';
 import { lacksAddresses, messageOfWire, type WireMessage } from './from-wire.ts';
 import { Reading } from './reading.ts';
 import { RoomLoader } from './room-loader.ts';
-import { withoutRoom } from './rooms.ts';
+import { selfIn, withoutRoom } from './rooms.ts';
 import { typingAt } from './signs.ts';
 import { hasGap } from './timeline.ts';
 
@@ -57,6 +57,11 @@ export class Chat {
     return this.parts.me;
   }
 
+  /** Who the person is in a room: what they write there has this author. */
+  selfIn(roomId: string): string {
+    return selfIn(this.store.get().rooms, roomId, this.me);
+  }
+
   /** Whether requests can go now. */
   get isLive(): boolean {
     return this.#line?.state === 'live';
@@ -98,13 +103,15 @@ export class Chat {
   /** Does something to a message and shows what came of it at once. */
   async act(event: 'message.edit' | 'message.delete' | 'message.react', payload: object): Promise<void> {
     const { message } = await this.request<{ message: WireMessage }>(event, payload);
-    this.store.change((state) => changed(state, messageOfWire(message, this.me)));
+    const own = messageOfWire(message, this.selfIn(message.roomId));
+    this.store.change((state) => changed(state, own));
   }
 
   /** A message was acknowledged: it is there, whether or not it has come over the line yet. Settles once it is whole. */
   acknowledged(wire: WireMessage): Promise<void> {
-    const message = messageOfWire(wire, this.me);
-    this.store.change((state) => created(state, message, this.me));
+    const self = this.selfIn(wire.roomId);
+    const message = messageOfWire(wire, self);
+    this.store.change((state) => created(state, message, self));
     this.#watchGap(message.roomId);
     return this.#complete(message);
   }
@@ -142,7 +149,8 @@ export class Chat {
     this.store.change((state) => withFrame(state, name, frame, this.me, Date.now()));
     if (name === 'message.read') this.countUnread();
     if (name !== 'message.created' && name !== 'message.updated') return;
-    const message = messageOfWire((frame.data as { message: WireMessage }).message, this.me);
+    const wire = (frame.data as { message: WireMessage }).message;
+    const message = messageOfWire(wire, this.selfIn(wire.roomId));
     void this.#complete(message);
     if (name === 'message.created')
       this.#arrived(message, message.seq > (before.rooms.get(message.roomId)?.lastSeq ?? 0));
@@ -152,7 +160,7 @@ export class Chat {
     const { roomId, authorId, seq } = message;
     if (!this.store.get().rooms.has(roomId)) void this.loader.room(roomId).catch(() => undefined);
     this.#watchGap(roomId);
-    if (authorId === this.me) return;
+    if (authorId === this.selfIn(roomId)) return;
     this.#know(authorId);
     this.countUnread();
     const room = this.store.get().rooms.get(roomId);

@@ -8,6 +8,10 @@ function note(people: People, person: ChatPersonFragment | null | undefined): vo
   if (person) people.set(person.id, { id: person.id, name: person.name, avatar: person.avatar });
 }
 
+function noteAlias(people: People, alias: { readonly id: string; readonly name: string } | null | undefined): void {
+  if (alias) people.set(alias.id, { id: alias.id, alias: alias.name });
+}
+
 /** A message as GraphQL gives it. */
 export function messageOf(parts: ChatMessagePartsFragment, people: People): ChatMessage {
   note(people, parts.author);
@@ -61,12 +65,14 @@ export function roomOf(parts: ChatRoomPartsFragment, people: People): ChatRoom {
   note(people, parts.peer);
   note(people, parts.askedBy);
   for (const face of parts.faces) note(people, face);
+  noteAlias(people, parts.ownAlias);
+  noteAlias(people, parts.otherAlias);
   return {
     id: parts.id,
     kind: parts.kind,
     name: parts.name ?? null,
     memberCount: parts.memberCount,
-    peerId: parts.peer?.id ?? parts.faces[0]?.id ?? null,
+    peerId: parts.otherAlias?.id ?? parts.peer?.id ?? parts.faces[0]?.id ?? null,
     faceIds: parts.faces.flatMap((face) => (face ? [face.id] : [])),
     lastMessage: parts.lastMessage ? messageOf(parts.lastMessage, people) : null,
     lastSeq: parts.lastSeq,
@@ -79,5 +85,6 @@ export function roomOf(parts: ChatRoomPartsFragment, people: People): ChatRoom {
     mutedUntil: parts.mutedUntil ?? null,
     askedById: parts.askedBy?.id ?? null,
     sendState: parts.sendState,
+    ownAliasId: parts.ownAlias?.id ?? null,
   };
 }

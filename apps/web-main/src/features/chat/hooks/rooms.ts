@@ -3,6 +3,9 @@ import type { ChatMessage, ChatRoom } from './chat-types.ts';
 /** The rooms a person sees, by id. */
 export type Rooms = ReadonlyMap<string, ChatRoom>;
 
+/** Who the person is in a room: their pseudonym in a match's, themselves elsewhere. */
+export const selfIn = (rooms: Rooms, roomId: string, me: string): string => rooms.get(roomId)?.ownAliasId ?? me;
+
 export const withRoom = (rooms: Rooms, room: ChatRoom): Rooms => new Map(rooms).set(room.id, room);
 
 export function withoutRoom(rooms: Rooms, id: string): Rooms {
@@ -68,6 +71,8 @@ export function withFresh(rooms: Rooms, fresh: ChatRoom): Rooms {
 const latestFirst = (one: ChatRoom, other: ChatRoom): number =>
   one.activeAt === other.activeAt ? (one.id < other.id ? -1 : 1) : one.activeAt < other.activeAt ? 1 : -1;
 
-/** Those of one box, the latest activity first. */
+/** Those of one box, the latest activity first; rooms of matches are in none. */
 export const inBox = (rooms: Rooms, box: 'INBOX' | 'REQUESTS'): readonly ChatRoom[] =>
-  [...rooms.values()].filter(({ state }) => state === (box === 'INBOX' ? 'JOINED' : 'ASKED')).sort(latestFirst);
+  [...rooms.values()]
+    .filter(({ kind, state }) => kind !== 'MATCH' && state === (box === 'INBOX' ? 'JOINED' : 'ASKED'))
+    .sort(latestFirst);

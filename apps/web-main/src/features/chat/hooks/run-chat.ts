@@ -2,7 +2,7 @@ import type { ApolloClient } from '@apollo/client';
 import type { Uploads } from '../../../platform/media/uploads.ts';
 import type { Realtime } from '../../../platform/realtime/realtime.ts';
 import type { ChatLine } from './chat-line.ts';
-import type { ChatMessage } from './chat-types.ts';
+import type { ChatMessage, ChatPerson } from './chat-types.ts';
 import { notifiesOfMessages } from './desktop-notices.ts';
 import { runningChat } from './running-chat.ts';
 
@@ -11,10 +11,10 @@ export interface RunChatParts {
   readonly client: ApolloClient;
   readonly uploads: Uploads;
   readonly realtime: Realtime;
-  /** What a notice says of a message; the name is undefined where it is not known. */
+  /** What a notice says of a message; the author is undefined where they are not known. */
   readonly words: (
     message: ChatMessage,
-    author: string | undefined,
+    author: ChatPerson | undefined,
   ) => { readonly title: string; readonly body: string };
   readonly openRoom: (roomId: string) => void;
 }
@@ -26,7 +26,7 @@ export function runChat({ person, client, uploads, realtime, words, openRoom }: 
   let isOver = false;
   const notices = notifiesOfMessages(person, openRoom);
   running.onArrived = (message) => {
-    const author = chat.store.get().people.get(message.authorId)?.name;
+    const author = chat.store.get().people.get(message.authorId);
     notices.tell(message, words(message, author));
   };
   void realtime.line('/chat').then(

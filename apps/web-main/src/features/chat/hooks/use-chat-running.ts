@@ -1,6 +1,7 @@
 import { useApolloClient } from '@apollo/client/react';
 import { useEffect, useRef } from 'react';
 import { useTranslations } from 'use-intl';
+import { useAliasWords } from '../../../platform/aliases/use-alias-words.ts';
 import { useIdentity, usePerson } from '../../../platform/identity/identity.tsx';
 import { useUploads } from '../../../platform/media/use-uploads.ts';
 import { useRealtime } from '../../../platform/realtime/use-realtime.ts';
@@ -14,10 +15,11 @@ export function useChatRunning(openRoom: (roomId: string) => void): void {
   const person = usePerson().id;
   const realtime = useRealtime();
   const { uploads } = useUploads();
+  const sayAlias = useAliasWords();
   const { identity } = useIdentity();
   const isBack = identity.state === 'in' && !identity.expired && identity.me !== undefined;
   const words: RunChatParts['words'] = ({ content, attachments }, author) => ({
-    title: author ?? t('somebody'),
+    title: (author?.alias ? sayAlias(author.alias) : author?.name) ?? t('somebody'),
     body: content || (attachments[0]?.kind === 'file' ? t('aFile') : t('aPicture')),
   });
   const latest = useRef({ words, openRoom });

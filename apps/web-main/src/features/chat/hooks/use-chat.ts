@@ -1,10 +1,12 @@
 import { useApolloClient } from '@apollo/client/react';
-import { useCallback, useEffect, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useMemo, useSyncExternalStore } from 'react';
+import { useAliasWords } from '../../../platform/aliases/use-alias-words.ts';
 import { usePerson } from '../../../platform/identity/identity.tsx';
 import { useUploads } from '../../../platform/media/use-uploads.ts';
 import type { ChatState } from './chat-state.ts';
 import type { ChatPerson, ChatRoom } from './chat-types.ts';
 import type { PendingMessage } from './pending-message.ts';
+import { selfIn } from './rooms.ts';
 import { type RunningChat, runningChat } from './running-chat.ts';
 
 /** The signed-in person's chats. */
@@ -23,7 +25,13 @@ export function useChatState<T>(select: (state: ChatState) => T): T {
 
 export const useRoom = (id: string): ChatRoom | undefined => useChatState((state) => state.rooms.get(id));
 
-/** Somebody by id; asked for once when nothing is known of them. */
+/** Who the person is in a room: a pseudonym in a match's. */
+export function useSelfIn(roomId: string): string {
+  const { me } = useChat().chat;
+  return useChatState((state) => selfIn(state.rooms, roomId, me));
+}
+
+/** Somebody by id; asked for once when nothing is known of them. A pseudonym is said in the person's language. */
 export function useChatPerson(id: string | null | undefined): ChatPerson | undefined {
   const { chat } = useChat();
   const person = useChatState((state) => (id ? state.people.get(id) : undefined));
@@ -31,7 +39,8 @@ export function useChatPerson(id: string | null | undefined): ChatPerson | undef
   useEffect(() => {
     if (isUnknown) void chat.loader.person(id);
   }, [chat, id, isUnknown]);
-  return person;
+  const sayAlias = useAliasWords();
+  return useMemo(() => (person?.alias ? { ...person, name: sayAlias(person.alias) } : person), [person, sayAlias]);
 }
 
 /** What one has sent and is not acknowledged, of all rooms, the oldest first. */
@@ -43,5 +52,12 @@ export function usePendingMessages(): readonly PendingMessage[] {
 /** A person's name, and what stands there while it is not known. */
 export function useNameOf(): (id: string) => string | undefined {
   const people = useChatState((state) => state.people);
-  return useCallback((id) => people.get(id)?.name, [people]);
+  const sayAlias = useAliasWords();
+  return useCallback(
+    (id) => {
+      const person = people.get(id);
+      return person?.alias ? sayAlias(person.alias) : person?.name;
+    },
+    [people, sayAlias],
+  );
 }

@@ -48,7 +48,7 @@ export function useMessageTools(room: ChatRoom | undefined, asked: AskedOf): Mes
   const { uploads } = useUploads();
   const latest = useRef(asked);
   latest.current = asked;
-  const mayWrite = room?.state === 'JOINED' && room.sendState !== 'UNREACHABLE';
+  const mayWrite = room?.state === 'JOINED' && room.sendState !== 'UNREACHABLE' && room.sendState !== 'ENDED';
   const mayDeleteOthers = room?.kind === 'GROUP' && room.role !== 'MEMBER';
   return useMemo<MessageTools>(
     () => ({
@@ -70,7 +70,8 @@ export function useMessageTools(room: ChatRoom | undefined, asked: AskedOf): Mes
           .catch(() => notices.add({ words: t('notCopied'), tone: 'danger' }));
       },
       react: (message, emoji, on) => {
-        chat.store.change((state) => changed(state, reacted(message, emoji, on, chat.me)));
+        const self = chat.selfIn(message.roomId);
+        chat.store.change((state) => changed(state, reacted(message, emoji, on, self)));
         const payload = { roomId: message.roomId, messageId: message.id, emoji, on };
         chat.act('message.react', payload).catch((error: unknown) => {
           chat.store.change((state) => changed(state, message));

@@ -1,10 +1,12 @@
 import { Avatar, Link, RelativeTime, VisuallyHidden } from '@my-girok/ui-components';
 import {
   AtSign,
+  Handshake,
   Heart,
   MessageCircle,
   MessageCirclePlus,
   MessageSquare,
+  PhoneMissed,
   Quote,
   Repeat2,
   ShieldAlert,
@@ -27,6 +29,8 @@ const ICONS: Readonly<Record<NotificationKind, ReactNode>> = {
   MESSAGE: <MessageCircle />,
   MESSAGE_REQUEST: <MessageCirclePlus />,
   SECURITY: <ShieldAlert />,
+  CALL: <PhoneMissed />,
+  MATCH: <Handshake />,
 };
 
 export interface NotificationRowProps {
@@ -35,6 +39,9 @@ export interface NotificationRowProps {
   readonly day?: string;
   readonly onOpen: () => void;
 }
+
+/** What nobody did: the sign stands alone. */
+const isAlone = ({ kind }: Pick<NotificationItemFragment, 'kind'>): boolean => kind === 'SECURITY' || kind === 'MATCH';
 
 /** One notification: who did what to what, and when. All of it leads there. */
 export function NotificationRow({ about, day, onOpen }: NotificationRowProps): ReactNode {
@@ -47,8 +54,8 @@ export function NotificationRow({ about, day, onOpen }: NotificationRowProps): R
     <>
       {day && <h2 className="app-told-day">{day}</h2>}
       <article className="app-told" data-unread={!about.read || undefined} data-kind={about.kind}>
-        <div className="app-told-face" data-alone={about.kind === 'SECURITY' || undefined}>
-          {about.kind === 'SECURITY' ? null : last ? (
+        <div className="app-told-face" data-alone={isAlone(about) || undefined}>
+          {isAlone(about) ? null : last ? (
             <Avatar id={last.id} name={last.name} src={last.avatar} />
           ) : (
             <span className="app-told-blank" aria-hidden="true" />

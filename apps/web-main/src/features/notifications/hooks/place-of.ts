@@ -9,7 +9,10 @@ export function placeOf(
   switch (kind) {
     case 'MESSAGE':
     case 'MESSAGE_REQUEST':
+    case 'CALL':
       return room && roomId ? paths.room(roomId) : undefined;
+    case 'MATCH':
+      return paths.match;
     case 'SECURITY':
       return paths.account;
     case 'FOLLOW': {

@@ -75,6 +75,18 @@ it.each([
     'Minji sent a message to Hikers',
     'Minji 님이 Hikers 대화방에 메시지 1개를 보냈어요',
   ],
+  [{ kind: 'CALL' }, 'Minji called you', 'Minji 님의 전화를 받지 못했어요'],
+  [{ kind: 'CALL', count: 2 }, 'Minji called you 2 times', 'Minji 님의 전화를 2번 받지 못했어요'],
+  [
+    { kind: 'CALL', room: { __typename: 'Room', id: 'r', kind: 'GROUP', name: 'Hikers', state: 'JOINED' } },
+    'Minji called Hikers',
+    'Minji 님이 Hikers 대화방에서 건 전화를 받지 못했어요',
+  ],
+  [
+    { kind: 'MATCH', actors: [], actorCount: 0 },
+    'Somebody is here to meet. Have a look while they are.',
+    '만날 사람이 있어요. 지금 들어가 보세요.',
+  ],
   [
     { kind: 'SECURITY', actors: [], detail: 'TOKEN_REUSED' },
     'Somebody else may have used one of your sign-ins, so we ended it.',

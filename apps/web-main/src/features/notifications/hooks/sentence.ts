@@ -17,6 +17,9 @@ export type SentenceKey =
   | 'MESSAGE_GROUP'
   | 'MESSAGE_REQUEST'
   | 'MESSAGE_REQUEST_GROUP'
+  | 'CALL'
+  | 'CALL_GROUP'
+  | 'MATCH'
   | 'NEW_DEVICE'
   | 'TOKEN_REUSED';
 
@@ -47,6 +50,8 @@ export function sentenceOf({ kind, count, room, detail }: NotificationItemFragme
       return { key: group ? 'MESSAGE_GROUP' : 'MESSAGE', values };
     case 'MESSAGE_REQUEST':
       return { key: group ? 'MESSAGE_REQUEST_GROUP' : 'MESSAGE_REQUEST', values };
+    case 'CALL':
+      return { key: group ? 'CALL_GROUP' : 'CALL', values };
     default:
       return { key: kind, values };
   }

@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { waiting } from './matching.fixture.ts';
+import { rungsOf } from './steps.ts';
+import { clockOf, clockSince, secondsUntil } from './use-now.ts';
+
+it('shows what is past, what is asked now as the service says it, and what is next', () => {
+  const rungs = rungsOf(waiting({ step: 1, commonInterests: 1, firstLanguage: false }));
+  expect(rungs.map(({ place, commonInterests }) => [place, commonInterests])).toEqual([
+    ['past', 2],
+    ['now', 1],
+    ['next', 0],
+    ['next', 0],
+  ]);
+});
+
+it('asks nobody for more interests than they chose', () => {
+  const { criteria } = waiting();
+  const [first, second] = rungsOf(waiting({ step: 2, criteria: { ...criteria, interests: [] } }));
+  expect([first?.commonInterests, second?.commonInterests]).toEqual([0, 0]);
+});
+
+it('shows what is asked now alone where the service has other steps', () => {
+  expect(rungsOf(waiting({ steps: 6, step: 4 }))).toMatchObject([{ step: 4, place: 'now' }]);
+});
+
+it('counts up and down in whole seconds, and never below nothing', () => {
+  const at = Date.parse('2026-11-24T03:00:00Z');
+  expect(clockSince('2026-11-24T03:00:00Z', at + 64_900)).toBe('1:04');
+  expect(clockSince('2026-11-24T03:00:10Z', at)).toBe('0:00');
+  expect(secondsUntil('2026-11-24T03:00:10Z', at + 500)).toBe(10);
+  expect(secondsUntil('2026-11-24T03:00:10Z', at + 60_000)).toBe(0);
+  expect(clockOf(9.9)).toBe('0:09');
+});
