@@ -72,7 +72,7 @@ it('takes those who follow its maker in at once and asks the others', async () =
   expect(await chat.client.countUnread({}, stranger.as)).toEqual({ rooms: 0, requests: 1 });
   expect(await chat.client.countUnread({}, fan.as)).toEqual({ rooms: 1, requests: 0 });
   expect(await notices(room.id)).toEqual([[1, owner.id, 'joined', [fan.id]]]);
-  expect(room.lastMessage?.notice).toEqual({ kind: Kind.KIND_JOINED, userIds: [fan.id], name: '' });
+  expect(room.lastMessage?.notice).toEqual({ kind: Kind.KIND_JOINED, seconds: 0, userIds: [fan.id], name: '' });
   const told = await chat.told(room.id);
   expect(told.map(({ type }) => type)).toEqual([
     'room.created',

@@ -4,6 +4,7 @@ import { chatV1 } from '@my-girok/proto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { SweepMatchRooms } from '../src/matches/sweep-match-rooms.use-case.js';
 import { ErasePerson } from '../src/people/erase-person.use-case.js';
+import { NoteBlock } from '../src/reach/note-block.use-case.js';
 import { ChatFixture, present, refusal, type TestPerson } from './chat-service.fixture.js';
 import { type Matched, MatchRoom, peopleOf } from './match-room.fixture.js';
 
@@ -276,6 +277,14 @@ it('keeps those apart who block each other before the match is ended', async () 
   expect(await refusal(chat.client.reactToMessage(react, other.as))).toEqual(unreachable);
   expect(await chat.room(one, roomId)).toMatchObject({ sendState: SendState.SEND_STATE_UNREACHABLE });
   expect(await hearing(one)).toMatchObject({ hiddenIds: [] });
+});
+
+it('tells nobody by a block that the two share a match', async () => {
+  const { one, other } = await MatchRoom.open(chat);
+  const before = [await kinds(one), await kinds(other)];
+  await chat.get(NoteBlock).run(one.id, other.id, true);
+  expect([await kinds(one), await kinds(other)]).toEqual(before);
+  expect((await hearing(one)).hiddenIds).toEqual([]);
 });
 
 it('refuses what has no place in a match', async () => {

@@ -17,12 +17,13 @@ export class EndMatch {
   ) {}
 
   /** Nothing is allowed in the room any more; what was said stays for a day. */
-  async run(session: ClientSession, emit: Emit, room: Room, match: RoomMatch): Promise<void> {
+  async run(session: ClientSession, emit: Emit, room: Room, match: RoomMatch): Promise<Room> {
     const endedAt = new Date();
     const nothing = { voiceAllowed: false, videoAllowed: false, imagesAllowed: false };
     const now = { match: { ...match, ...nothing, endedAt }, dueAt: after(endedAt, KEPT_MS) };
-    await this.keepMatchRoom.change(session, room._id, now);
+    const ended = await this.keepMatchRoom.change(session, room._id, now);
     await this.tellRoom.run(session, emit, room._id, { byId: '' });
     await this.matchPlaces.end(session, emit, room);
+    return ended;
   }
 }

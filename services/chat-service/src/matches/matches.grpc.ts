@@ -4,7 +4,7 @@ import { Controller } from '@nestjs/common';
 import { Payload } from '@nestjs/microservices';
 import { readId } from '../requests/id.js';
 import { readLimit } from '../requests/limit.js';
-import { ChangeMatchRoom } from './change-match-room.use-case.js';
+import { FollowMatch } from './follow-match.use-case.js';
 import { matchesErrors } from './matches.errors.js';
 import { OpenKeptRoom } from './open-kept-room.use-case.js';
 import { OpenMatchRoom } from './open-match-room.use-case.js';
@@ -21,7 +21,7 @@ type Methods = 'openMatchRoom' | 'changeMatchRoom' | 'readMatchRoom' | 'openKept
 export class MatchesGrpc implements Pick<ChatServiceController, Methods> {
   constructor(
     private readonly open: OpenMatchRoom,
-    private readonly change: ChangeMatchRoom,
+    private readonly follow: FollowMatch,
     private readonly read: ReadMatchRoom,
     private readonly openKept: OpenKeptRoom,
   ) {}
@@ -37,7 +37,7 @@ export class MatchesGrpc implements Pick<ChatServiceController, Methods> {
     const { voiceAllowed, videoAllowed, imagesAllowed, ended } = request;
     const version = readVersion(request.version);
     const change = { version, voiceAllowed, videoAllowed, imagesAllowed, ended };
-    await this.change.run(readId(request.matchId, 'matchId'), change);
+    await this.follow.run(readId(request.matchId, 'matchId'), change);
     return {};
   }
 

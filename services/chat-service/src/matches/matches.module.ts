@@ -4,6 +4,7 @@ import { CloseMatchRoom } from './close-match-room.use-case.js';
 import { EmptyMatchRoom } from './empty-match-room.use-case.js';
 import { EndMatch } from './end-match.use-case.js';
 import { EraseMatchesOf } from './erase-matches-of.use-case.js';
+import { FollowMatch } from './follow-match.use-case.js';
 import { MatchRoomsSweeper } from './match-rooms.sweeper.js';
 import { MatchesGrpc } from './matches.grpc.js';
 import { OpenKeptRoom } from './open-kept-room.use-case.js';
@@ -20,6 +21,7 @@ import { SweepMatchRooms } from './sweep-match-rooms.use-case.js';
     EmptyMatchRoom,
     EndMatch,
     EraseMatchesOf,
+    FollowMatch,
     MatchRoomsSweeper,
     OpenKeptRoom,
     OpenMatchRoom,
