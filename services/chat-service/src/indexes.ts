@@ -27,7 +27,7 @@ const INDEXES: Record<string, IndexDescription[]> = {
   ],
   reactions: [{ key: { messageId: 1, emoji: 1, seq: 1 } }, { key: { userId: 1 } }],
   calls: [
-    { key: { liveKey: 1 }, unique: true, partialFilterExpression: { liveKey: { $exists: true } } },
+    { key: { liveKey: 1 } },
     { key: { clientKey: 1 }, unique: true },
     { key: { activeIds: 1 } },
     { key: { livekitRoom: 1 } },

@@ -50,6 +50,10 @@ export interface ChatFixtureOptions {
   mongoAddress?: (engine: string) => string;
   /** Another fixture whose database and people this one shares, as a second process of the service does. */
   beside?: ChatFixture;
+  /** Where it listens for HTTP, when somebody has to know before it starts. */
+  http?: number;
+  /** More of the service's environment. */
+  env?: Record<string, string>;
 }
 
 /** The real chat-service on free ports with a database of its own, a client, and people. */
@@ -75,6 +79,8 @@ export class ChatFixture {
     nats,
     mongoAddress = (engine) => engine,
     beside,
+    http: httpPort,
+    env: more = {},
   }: ChatFixtureOptions = {}): Promise<ChatFixture> {
     const closing: (() => Promise<unknown>)[] = [];
     const identity = beside?.identity ?? (await TestIdentity.start());
@@ -87,7 +93,7 @@ export class ChatFixture {
     if (!beside) closing.unshift(async () => feed.stop());
     const media = beside?.media ?? (await MediaStandIn.start(await freePort()));
     if (!beside) closing.unshift(async () => media.stop());
-    const [grpc, http] = [await freePort(), await freePort()];
+    const [grpc, http] = [await freePort(), httpPort ?? (await freePort())];
     const env = {
       ...identity.env('chat-service'),
       AUTH_GRPC_ADDRESS: auth.address,
@@ -98,6 +104,7 @@ export class ChatFixture {
       GRPC_PORT: `${grpc}`,
       HTTP_PORT: `${http}`,
       ...(nats && { NATS_URL: nats }),
+      ...more,
     };
     const app = await start(readConfig(env), { events, signals: false });
     closing.unshift(() => app.close());

@@ -36,11 +36,12 @@ export class BeginCall {
 
   run({ roomId, userId, kind, clientKey, livekitRoom }: BeginInput): Promise<Call> {
     return this.writes.run([`room:${roomId}`], async (session, emit) => {
+      // First of all: of two that begin a call in one room the later one finds what the earlier one wrote, and nobody begins one who
+      // is taken out at that moment.
+      await this.holdRoom.run(session, roomId);
       const known =
         (await this.calls.findByClientKey(clientKey, session)) ?? (await this.calls.findLive(roomId, session));
       if (known) return known;
-      // Of those transactions that write to the room: nobody begins a call who is taken out at that moment.
-      await this.holdRoom.run(session, roomId);
       const entered = await this.enterCalls.run(roomId, userId, session);
       const { room, membership } = entered;
       const { videoAllowed } = carriedIn(room);

@@ -63,7 +63,7 @@ export interface Call {
   _id: string;
   roomId: string;
   roomKind: RoomKind;
-  /** The room, while the call goes on; unique: one call at a time. */
+  /** The room, while the call goes on: one at a time, since each is begun in a transaction that writes to the room. */
   liveKey?: string;
   /** `<who began it>:<their own id for it>`; unique. */
   clientKey: string;

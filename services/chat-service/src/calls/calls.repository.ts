@@ -75,7 +75,7 @@ export class CallsRepository {
   }
 
   countLive(): Promise<number> {
-    return this.calls.countDocuments({ liveKey: { $exists: true } });
+    return this.calls.countDocuments({ checkAt: { $gt: new Date(0) } });
   }
 
   async insert(call: Call, session: ClientSession): Promise<void> {
@@ -88,7 +88,7 @@ export class CallsRepository {
 
   /** Forgets the calls that an erased person was in or began, but those that go on. */
   async deleteEndedOf(userId: string): Promise<void> {
-    await this.calls.deleteMany({ 'people.userId': userId, liveKey: { $exists: false } });
-    await this.calls.deleteMany({ startedById: userId, liveKey: { $exists: false } });
+    await this.calls.deleteMany({ 'people.userId': userId, state: 'ended' });
+    await this.calls.deleteMany({ startedById: userId, state: 'ended' });
   }
 }

@@ -22,7 +22,7 @@ export class SweepCalls {
       await this.attempt(_id, async () => {
         const call = await this.calls.find(_id);
         // Another object also where time changes nothing: what is due next is written.
-        if (call) await this.changeCall.run(call, (one, at) => ({ ...withTime(one, at) }));
+        if (call) await this.changeCall.run(call, (one) => ({ ...withTime(one, now) }));
       });
     }
     for (const callId of await this.calls.claimChecks(now)) {
