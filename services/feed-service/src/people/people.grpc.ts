@@ -62,7 +62,10 @@ export class PeopleGrpc implements Pick<FeedServiceController, Methods> {
     return { userIds: await this.readers.run(authorId, ids, postAuthorId) };
   }
 
-  @AllowCallers({ person: false, services: ['chat-service', 'notification-service', 'ws-gateway'] })
+  @AllowCallers({
+    person: false,
+    services: ['chat-service', 'matching-service', 'notification-service', 'ws-gateway'],
+  })
   async batchGetRelations(@Payload() request: BatchGetRelationsRequest): Promise<BatchGetRelationsResponse> {
     const userId = readId(request.userId, 'userId');
     const otherIds = readIds(request.otherIds, 'otherIds', LIMITS.batchMax);
