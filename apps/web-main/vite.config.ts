@@ -15,6 +15,13 @@ const developmentAddresses = {
     ),
 };
 
+/**
+ * What every signed-in page has: a file for each of these would cost more to name and to load than it holds. Nothing of what shows before
+ * somebody is signed in, or that only some pages have, belongs here.
+ */
+const FRAME =
+  /ui-components\/src\/(?:banner|button\/button-link|count|dialog|empty-state|link|load-more|page-header|skeleton|text|time|toggle-button|visually-hidden)\/|web-main\/src\/(?:app\/(?:shell|use-document-title|shortcuts-context)|features\/\w+\/hooks\/[a-z]+-signal|platform\/(?:compose|errors|freshness|keyboard|paths|drafts|outbox))|lucide-react\/dist\/esm\/icons\/(?:arrow-up|bell|flag|handshake|house|message-circle|pen-line|rotate-ccw|settings-2|trash|users)\.m?js/;
+
 export default defineConfig({
   plugins: [compileMessages, react(), tailwindcss(), developmentAddresses],
   resolve: { alias: { 'use-intl/format-message': 'use-intl/format-message/format-only' } },
@@ -27,5 +34,8 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 900,
+    rolldownOptions: {
+      output: { codeSplitting: { includeDependenciesRecursively: false, groups: [{ name: 'frame', test: FRAME }] } },
+    },
   },
 });
