@@ -3,6 +3,7 @@ import { matchingV1 } from '@my-girok/proto';
 import { refusal } from './refusal.js';
 
 const { MatchState } = matchingV1;
+const lost = { state: MatchState.MATCH_STATE_IDLE, note: 'lost' };
 
 /** matching-service as these tests need it: how it stands with people is what a test says. */
 export class MatchingStandIn {
@@ -13,6 +14,8 @@ export class MatchingStandIn {
   /** Everybody that each call said is here, and everybody that was said to have gone. */
   readonly kept: matchingV1.Kept[][] = [];
   readonly released: string[] = [];
+  /** Whose tickets it does not find, though it knows how it stands with them. */
+  readonly loses = new Set<string>();
   readonly asked = new Map<string, number>();
   /** Runs after a question was read and before it is answered. */
   beforeAnswering: (userId: string) => Promise<void> = async () => undefined;
@@ -70,8 +73,11 @@ export class MatchingStandIn {
     this.kept.push(people);
     return {
       changed: people.flatMap(({ userId, ticketId, version }) => {
-        const known = this.of(userId);
-        return known.ticketId === ticketId && known.version === version ? [] : [{ userId, status: known }];
+        const known = this.statuses.get(userId);
+        // So the service does: whose ticket is gone it says that it is lost, of a version that nobody was told.
+        if ((!known || this.loses.has(userId)) && ticketId)
+          return [{ userId, status: matchingV1.Status.fromPartial({ ...lost, ticketId, version: version + 1 }) }];
+        return !known || (known.ticketId === ticketId && known.version === version) ? [] : [{ userId, status: known }];
       }),
     };
   }

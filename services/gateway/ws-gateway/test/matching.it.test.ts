@@ -29,6 +29,8 @@ const move = async (person: Person, state: matchingV1.MatchState, over?: Partial
   await gateway.tell(person, status);
   return status;
 };
+/** What was said of somebody whose sockets are held, call by call. */
+const keptOf = ({ userId }: Person) => owner().kept.flatMap((page) => page.filter((each) => each.userId === userId));
 /** Waits until everything that was told so far has come to a node: there is one order for everybody. */
 const settled = async (node: Node) => {
   const other = gateway.person();
@@ -280,10 +282,10 @@ describe('a ticket', () => {
     owner().move(ann, WAITING);
     const [first, second] = [await gateway.matching(node, ann), await gateway.matching(node, ann)];
     const elsewhere = await gateway.matching(there, ann);
-    const keptBy = () => owner().kept.filter((page) => page.some(({ userId }) => userId === ann.userId)).length;
+    const keptBy = () => keptOf(ann).length;
     const before = keptBy();
     await untilTrue(() => keptBy() > before + 2);
-    expect(owner().kept.at(-1)).toContainEqual({ userId: ann.userId, ticketId: 't1', version: 1 });
+    expect(keptOf(ann).at(-1)).toEqual({ userId: ann.userId, ticketId: 't1', version: 1 });
     first.socket.disconnect();
     await untilTrue(() => keptBy() > before + 5);
     expect(owner().released).not.toContain(ann.userId);
@@ -304,14 +306,10 @@ describe('a ticket', () => {
     const first = await gateway.matching(here, ann);
     first.socket.disconnect();
     await untilTrue(() => owner().released.includes(ann.userId));
-    const pages = owner().kept.length;
+    const before = keptOf(ann).length;
     await gateway.matching(here, ann);
-    await untilTrue(() =>
-      owner()
-        .kept.slice(pages)
-        .some((page) => page.some(({ userId }) => userId === ann.userId)),
-    );
-    expect(owner().kept.slice(pages).flat()).toContainEqual({ userId: ann.userId, ticketId: 't1', version: 1 });
+    await untilTrue(() => keptOf(ann).length > before);
+    expect(keptOf(ann).at(-1)).toEqual({ userId: ann.userId, ticketId: 't1', version: 1 });
   });
 
   it('is released when its session is revoked', async () => {
@@ -348,9 +346,33 @@ describe('a ticket', () => {
       ['queue.status', '', 0, 'idle'],
       ['queue.status', 't1', 1, 'waiting'],
       ['match.found', 't1', 2, 'found'],
-      ['queue.status', '', 0, 'idle'],
+      ['queue.status', 't1', 3, 'idle'],
     ]);
-    expect(await node.metrics()).toMatch(/ws_matching_repairs_total\S* 3/);
+    expect(client.data('queue.status').at(-1)).toMatchObject({ status: { note: 'lost' } });
+    expect(await node.metrics()).toMatch(/ws_matching_repairs_total\S* 2/);
+    // That it is lost is said once.
+    const said = keptOf(ann).length;
+    await untilTrue(() => keptOf(ann).length > said + 3);
+    expect(client.states()).toHaveLength(4);
+    expect(keptOf(ann).at(-1)).toEqual({ userId: ann.userId, ticketId: '', version: 0 });
+  });
+
+  it('that is not found because its match began is not said to be lost', async () => {
+    const node = await gateway.node({ MATCHING_KEEP_MS: '100' });
+    const ann = gateway.person();
+    owner().move(ann, ACCEPTED);
+    const client = await gateway.matching(node, ann);
+    owner().loses.add(ann.userId);
+    owner().move(ann, STARTED);
+    await untilTrue(() => client.states().length === 2);
+    owner().loses.delete(ann.userId);
+    await move(ann, ENDED);
+    await untilTrue(() => client.states().length === 3);
+    expect(client.states()).toEqual([
+      ['match.found', 't1', 1, 'accepted'],
+      ['match.started', 't1', 2, 'started'],
+      ['match.ended', 't1', 3, 'ended'],
+    ]);
   });
 
   it('is said to be held in pages of at most 500 people', async () => {

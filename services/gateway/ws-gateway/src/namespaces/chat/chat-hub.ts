@@ -62,7 +62,7 @@ export class ChatHub implements OnApplicationShutdown {
       this.#subscribe(peer.isReady ? [] : socket.data.positions, channel, heard, peer);
       return;
     }
-    const from = { channel, ...since };
+    const from = { channel, epoch: since.epoch, seq: since.seq };
     socket.emit(PROTOCOL_EVENTS.subscribed, from);
     this.#subscribe([from], channel, heard, peer);
   }
@@ -106,10 +106,10 @@ export class ChatHub implements OnApplicationShutdown {
   #subscribe(
     positions: ChatPeer['socket']['data']['positions'],
     channel: string,
-    { epoch, seq }: Heard,
+    { epoch, seq, theirsFrom }: Heard,
     { socket, userId }: Pick<ChatPeer, 'socket' | 'userId'>,
   ): void {
     const from = positions.find((position) => position.channel === channel);
-    this.#hub.subscribe(socket, userId, { channel, epoch, seq }, { from });
+    this.#hub.subscribe(socket, userId, { channel, epoch, seq }, { from, theirsFrom });
   }
 }

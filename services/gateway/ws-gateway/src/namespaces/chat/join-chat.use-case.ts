@@ -164,5 +164,9 @@ const aliasesIn = (rooms: readonly chatV1.Subscription[]): Map<string, string> =
   new Map(rooms.flatMap(({ position, aliasId }) => (aliasId ? [[roomIdOf(position?.channel), aliasId] as const] : [])));
 
 function placesOf(rooms: readonly chatV1.Subscription[]): Map<string, Heard> {
-  return new Map(rooms.flatMap(({ position }) => (position ? [[roomIdOf(position.channel), position]] : [])));
+  return new Map(
+    rooms.flatMap(({ position, firstChannelSeq }): [string, Heard][] =>
+      position ? [[roomIdOf(position.channel), { ...position, theirsFrom: firstChannelSeq }]] : [],
+    ),
+  );
 }

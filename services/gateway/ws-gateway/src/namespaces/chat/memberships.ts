@@ -2,6 +2,8 @@
 export interface Heard {
   readonly epoch: string;
   readonly seq: number;
+  /** The first number that is theirs to hear, where the owner said it. */
+  readonly theirsFrom?: number;
 }
 
 /** A room's event by which somebody comes to hear it, or no longer may. */

@@ -1,4 +1,5 @@
 import { logger } from '@my-girok/nest-common';
+import { matchingV1 } from '@my-girok/proto';
 import {
   type BeforeApplicationShutdown,
   Inject,
@@ -16,6 +17,8 @@ import { TellStatus } from './tell-status.use-case.js';
 /** KeepTickets takes at most so many people. */
 const pageSize = 500;
 const pagesAtOnce = 4;
+/** The note of a ticket that is not there. */
+const lost = 'lost';
 
 /**
  * Tickets live by the sockets of their people. Every few seconds this node says whose it holds, and learns of whom it missed something; when
@@ -90,16 +93,13 @@ export class HoldTickets implements OnApplicationBootstrap, OnModuleDestroy, Bef
     if (here.length === 0) return;
     const marks = new Map(here.map((person) => [person, person.standing.mark]));
     try {
-      const kept = here.map(({ userId, standing: { shown } }) => ({
-        userId,
-        ticketId: shown?.ticketId ?? '',
-        version: shown?.version ?? 0,
-      }));
-      for (const { userId, status } of await this.client.keep(kept)) {
+      for (const { userId, status } of await this.client.keep(here.map(keptOf))) {
         const person = this.people.get(userId);
         const mark = person && marks.get(person);
         if (!person || mark === undefined || !status) continue;
-        if (this.tell.answered(person, status, mark) === 'shown') ticketRepairs.add(1);
+        // Not waited for: where everybody's are lost, those that are not yet would be.
+        if (status.note === lost) this.tell.lost(person, status);
+        else if (this.tell.answered(person, status, mark) === 'shown') ticketRepairs.add(1);
       }
     } catch (error) {
       // Told again in a few seconds: a ticket outlives two that are missed.
@@ -119,4 +119,11 @@ export class HoldTickets implements OnApplicationBootstrap, OnModuleDestroy, Bef
       logger.debug({ err: error }, 'A ticket could not be released');
     }
   }
+}
+
+/** Who neither waits nor is in a match has no ticket that could be lost, whatever their last one was. */
+function keptOf({ userId, standing: { shown } }: MatchingPerson): matchingV1.Kept {
+  if (!shown || shown.state === matchingV1.MatchState.MATCH_STATE_IDLE) return { userId, ticketId: '', version: 0 };
+  const { ticketId, version } = shown;
+  return { userId, ticketId, version };
 }

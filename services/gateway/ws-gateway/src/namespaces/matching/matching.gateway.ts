@@ -1,4 +1,3 @@
-import { matchingV1 } from '@my-girok/proto';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { PersonSocket } from '../../sockets/person-socket.js';
 import { SocketServer } from '../../sockets/socket-server.js';
@@ -7,15 +6,8 @@ import { HoldTickets } from './hold-tickets.use-case.js';
 import { MatchingCommands } from './matching-commands.js';
 import { MatchingHub } from './matching-hub.js';
 import { MatchingPeople, type MatchingPerson } from './matching-people.js';
+import { isOfTicket } from './standing.js';
 import { TellStatus } from './tell-status.use-case.js';
-
-const { MatchState } = matchingV1;
-/** While a ticket lives, it does so by its person's sockets. */
-const ofTickets: ReadonlySet<matchingV1.MatchState> = new Set([
-  MatchState.MATCH_STATE_WAITING,
-  MatchState.MATCH_STATE_FOUND,
-  MatchState.MATCH_STATE_ACCEPTED,
-]);
 
 /** `/matching`: the queue, what it found, and the match. */
 @Injectable()
@@ -50,6 +42,6 @@ export class MatchingGateway implements OnModuleInit {
     });
     if (!shown) return;
     this.hub.welcome(socket, shown);
-    if (ofTickets.has(shown.state)) await this.tickets.keep([person]);
+    if (isOfTicket(shown)) await this.tickets.keep([person]);
   }
 }

@@ -1,6 +1,16 @@
-import type { matchingV1 } from '@my-girok/proto';
+import { matchingV1 } from '@my-girok/proto';
 
 type Status = matchingV1.Status;
+
+const { MatchState } = matchingV1;
+const ofTickets: ReadonlySet<matchingV1.MatchState> = new Set([
+  MatchState.MATCH_STATE_WAITING,
+  MatchState.MATCH_STATE_FOUND,
+  MatchState.MATCH_STATE_ACCEPTED,
+]);
+
+/** Whether there is a ticket that lives by its person's sockets. */
+export const isOfTicket = ({ state }: Status): boolean => ofTickets.has(state);
 
 /**
  * What became of a state that came: it is shown now; it is one that was shown or an earlier one; or it cannot be told, and the owner has to

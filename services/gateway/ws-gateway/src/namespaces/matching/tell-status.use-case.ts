@@ -5,7 +5,7 @@ import { socketsErrors } from '../../sockets/sockets.errors.js';
 import { MatchingClient } from './matching.client.js';
 import { MatchingHub } from './matching-hub.js';
 import { MatchingPeople, type MatchingPerson } from './matching-people.js';
-import type { Verdict } from './standing.js';
+import { isOfTicket, type Verdict } from './standing.js';
 
 /** So often something may come while the owner is asked before that is given up. */
 const roundsMax = 5;
@@ -34,6 +34,16 @@ export class TellStatus {
     return this.#settle(person, status, () => person.standing.answered(status, mark));
   }
 
+  /**
+   * A ticket is not among those that live. It may be lost, or the match that it led to began while that was found out: the owner is asked
+   * before anybody is told.
+   */
+  lost(person: MatchingPerson, status: matchingV1.Status): void {
+    this.#confirm(person, status).catch((error: unknown) =>
+      logger.debug({ err: error }, 'It could not be asked whether a ticket is lost'),
+    );
+  }
+
   /** Asks the owner after this moment, for everybody who wants to know meanwhile once. Throws while the owner is away. */
   refresh(person: MatchingPerson): Promise<void> {
     const waiting = this.#next.get(person);
@@ -54,6 +64,15 @@ export class TellStatus {
   /** The same for everybody here, where the stream may have lost anything. */
   refreshAll(): void {
     for (const person of this.people.all) this.#refreshLater(person);
+  }
+
+  async #confirm(person: MatchingPerson, lost: matchingV1.Status): Promise<void> {
+    const { actor, standing } = person;
+    if (!actor) return;
+    const { mark, shown } = standing;
+    const known = await this.client.status(actor);
+    const hadPlace = shown !== undefined && isOfTicket(shown);
+    this.answered(person, known.ticketId || !hadPlace ? known : lost, mark);
   }
 
   #settle(person: MatchingPerson, status: matchingV1.Status, take: () => Verdict): Verdict {
