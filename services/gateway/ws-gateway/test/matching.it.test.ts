@@ -281,7 +281,8 @@ describe('a ticket', () => {
     const ann = gateway.person();
     owner().move(ann, WAITING);
     const [first, second] = [await gateway.matching(node, ann), await gateway.matching(node, ann)];
-    const elsewhere = await gateway.matching(there, ann);
+    const elsewhere = await gateway.matching(await gateway.node({ MATCHING_KEEP_MS: '600000' }), ann);
+    await untilTrue(() => keptOf(ann).length >= 3);
     const keptBy = () => keptOf(ann).length;
     const before = keptBy();
     await untilTrue(() => keptBy() > before + 2);
