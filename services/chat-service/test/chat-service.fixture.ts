@@ -148,6 +148,12 @@ export class ChatFixture {
     return { id, sessionId, as: { as: await this.identity.personToken(id, { sessionId }), deadlineMs: DEADLINE_MS } };
   }
 
+  /** The same person by another session. */
+  async secondSession({ id }: TestPerson): Promise<TestPerson> {
+    const sessionId = randomUUID();
+    return { id, sessionId, as: { as: await this.identity.personToken(id, { sessionId }), deadlineMs: DEADLINE_MS } };
+  }
+
   async people(count: number): Promise<TestPerson[]> {
     return Promise.all(Array.from({ length: count }, () => this.person()));
   }

@@ -7,6 +7,9 @@ import { startEngines } from '@my-girok/engines';
 export interface OwnLivekit {
   /** The names that chat-service reads from its environment. */
   env: Record<string, string>;
+  /** It answers nobody any more, and goes on. */
+  pause(): Promise<void>;
+  resume(): Promise<void>;
   /** Ends it, as a crash does, and starts it again with nothing in it. */
   kill(): Promise<void>;
   restart(): Promise<void>;
@@ -19,6 +22,8 @@ export async function startOwnLivekit(webhook: string): Promise<OwnLivekit> {
   const engines = await startEngines({ dataDir, only: ['livekit'], webhooks: { livekit: webhook } });
   return {
     env: engines.env,
+    pause: () => engines.kill('livekit', 'SIGSTOP'),
+    resume: () => engines.kill('livekit', 'SIGCONT'),
     kill: () => engines.kill('livekit', 'SIGKILL'),
     restart: () => engines.restart('livekit'),
     async stop() {

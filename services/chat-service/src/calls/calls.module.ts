@@ -26,7 +26,7 @@ import { SweepCalls } from './sweep-calls.use-case.js';
 import { TellCall } from './tell-call.use-case.js';
 import { WhomToRing } from './whom-to-ring.query.js';
 
-const forOtherSlices = [EndCallOf, LimitCall];
+const forOtherSlices = [LimitCall];
 
 @Module({})
 export class CallsModule {
@@ -47,6 +47,7 @@ export class CallsModule {
         ChangeCall,
         CheckCall,
         DeclineCall,
+        EndCallOf,
         EnterCalls,
         EraseCallsOf,
         FindCall,
