@@ -76,8 +76,12 @@ export class GatewayNode {
       await this.owner.answering();
       this.hub.setHidden(socket, this.owner.hiddenBy(subject));
       for (const head of heads) {
-        if (this.owner.since(head.channel, subject) === undefined) continue;
-        this.hub.subscribe(socket, subject, head, { from: brought.find(({ channel }) => channel === head.channel) });
+        const since = this.owner.since(head.channel, subject);
+        if (since === undefined) continue;
+        const from = brought.find(({ channel }) => channel === head.channel);
+        // An owner that says since when a channel is somebody's, and one that does not.
+        const theirsFrom = this.owner.saysSince(subject) ? since + 1 : undefined;
+        this.hub.subscribe(socket, subject, head, { from, theirsFrom });
       }
     } catch {
       socket.disconnect(true);

@@ -57,6 +57,11 @@ export class ModelOwner implements ChannelOwner {
     return this.room(channel).since.get(subject);
   }
 
+  /** Whether it says of this member since when a channel is theirs: of every other one. */
+  saysSince(subject: string): boolean {
+    return (subject.codePointAt(subject.length - 1) ?? 0) % 2 === 0;
+  }
+
   position(channel: string): Position {
     const log = this.log(channel);
     return { channel, epoch: log.epoch, seq: log.events.length };

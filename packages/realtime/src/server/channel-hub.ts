@@ -96,19 +96,25 @@ export class ChannelHub {
   /**
    * A socket hears a channel from now on. `head` is where the owner says that the channel stands, asked at most `recentHeadsMs` ago.
    * With `from`, a position that the client brought, everything after it is sent and then `recovered: true`, or `recovered: false` and
-   * nothing; without it the answer is `subscribed` with the position that the socket counts from.
+   * nothing; without it the answer is `subscribed` with the position that the socket counts from. `theirsFrom` is the first number that the owner says
+   * is this subject's to hear: without it, what was before they came to this node is asked of the owner.
    */
-  subscribe(socket: Socket, subject: string, head: Position, options: { readonly from?: Position } = {}): void {
+  subscribe(
+    socket: Socket,
+    subject: string,
+    head: Position,
+    options: { readonly from?: Position; readonly theirsFrom?: number } = {},
+  ): void {
     const member = this.memberOf(socket, subject);
     if (!member || member.ended) return;
     const { channel: name } = head;
-    const { from } = options;
+    const { from, theirsFrom } = options;
     const known = this.store.open(name, head);
     const existing = member.subscriptions.get(name);
     const sub = existing ?? new Subscription(member, subject);
     if (!existing) {
       member.subscriptions.set(name, sub);
-      sub.floor = known.entitle(subject, head.seq);
+      sub.floor = known.entitle(subject, head.seq, known.channel.epoch === head.epoch ? theirsFrom : undefined);
     }
     if (from || !existing) known.channel.subscribe(sub, head.seq, from);
     if (!from) this.fanOut.tell(member, PROTOCOL_EVENTS.subscribed, known.channel.positionOf(sub));

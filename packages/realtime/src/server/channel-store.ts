@@ -25,16 +25,17 @@ export class KnownChannel<Member, Packet> {
 
   /**
    * From which number on this subject may be given the node's own copies: since when they hear the channel as far as this node knows.
-   * Before that only the owner can say what they may see; and so it is after a break, in which their leaving may have been lost.
+   * Before that only the owner can say what they may see, unless it has: `from` is the number from which on it says that the channel is theirs. So it is
+   * after a break too, in which their leaving may have been lost.
    *
    * @param known where the owner says that the channel stands
    */
-  entitle(subject: string, known: number): number {
+  entitle(subject: string, known: number, from?: number): number {
     if (this.breaks !== this.channel.breaks) {
       this.entitled.clear();
       this.breaks = this.channel.breaks;
     }
-    const since = this.entitled.get(subject) ?? Math.max(this.channel.head, known);
+    const since = from === undefined ? (this.entitled.get(subject) ?? Math.max(this.channel.head, known)) : from - 1;
     this.entitled.delete(subject);
     this.entitled.set(subject, since);
     if (this.entitled.size > ENTITLED_MAX) {

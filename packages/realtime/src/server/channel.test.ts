@@ -145,11 +145,12 @@ class World implements ChannelPort<Client, ChannelEvent, Channel<Client, Channel
     sub.member.at = null;
   }
 
-  subscribe(client: Client, head: Position, from?: Position): void {
+  subscribe(client: Client, head: Position, from?: Position, saysSince = false): void {
     if (this.channel.epoch !== head.epoch) this.verifying += 1;
     this.channel.adopt(head);
     client.sub = new Subscription(client, client.subject);
-    client.sub.floor = this.known.entitle(client.subject, head.seq);
+    const theirsFrom = saysSince && this.channel.epoch === head.epoch ? client.since + 1 : undefined;
+    client.sub.floor = this.known.entitle(client.subject, head.seq, theirsFrom);
     client.at = from ?? null;
     if (from) client.owed += 1;
     this.channel.subscribe(client.sub, head.seq, from);
@@ -260,7 +261,7 @@ function step(world: World, tape: Tape): void {
         world.subscribe(fresh, world.head);
       } else if (!client.sub) {
         const from = client.at ?? { ...world.head, seq: tape.pick(world.log.length + 1) };
-        world.subscribe(client, world.head, from);
+        world.subscribe(client, world.head, from, tape.pick(2) === 0);
       }
       break;
     }

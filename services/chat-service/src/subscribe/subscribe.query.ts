@@ -76,6 +76,7 @@ function hearingOf(
       lastSeq: room.messageSeq,
       markers: view?.markers.get(room._id) ?? [],
       aliasId: membership.alias?.id ?? '',
+      firstChannelSeq: membership.firstChannelSeq,
     })),
     hiddenIds: view?.hiddenIds ?? [],
     contacts,
