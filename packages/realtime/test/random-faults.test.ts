@@ -13,7 +13,7 @@ const SEEDS = ONE
   : Array.from({ length: Number(process.env.REALTIME_SEEDS ?? 100) }, (_, index) => index + 1);
 const AT_ONCE = 10;
 const STEPS = 80;
-const CALM_MS = 20_000;
+const CALM_MS = 60_000;
 const HUB = {
   ringEvents: 5,
   heldEvents: 6,
