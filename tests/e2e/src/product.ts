@@ -62,7 +62,7 @@ export class Product {
         return place;
       } catch (error) {
         rmSync(place.dataDir, { recursive: true, force: true });
-        if (!/ is in use by another program/.test((error as Error).message)) throw error;
+        if (!/ is in use by another program|EADDRINUSE/.test((error as Error).message)) throw error;
       }
     }
     throw new Error(`No free ports from offset ${portOffset} on`);
