@@ -6,6 +6,7 @@ import { EnterQueue } from './enter-queue.use-case.js';
 import { ExpectedWaits } from './expected-waits.js';
 import { FindAcceptedProposals } from './find-accepted-proposals.query.js';
 import { FindTicketStatus } from './find-ticket-status.query.js';
+import { FindWaiting } from './find-waiting.query.js';
 import { KeepTickets } from './keep-tickets.use-case.js';
 import { LeaveQueue } from './leave-queue.use-case.js';
 import { MatchTickets } from './match-tickets.use-case.js';
@@ -25,6 +26,7 @@ const forOtherSlices = [
   EnterQueue,
   FindAcceptedProposals,
   FindTicketStatus,
+  FindWaiting,
   KeepTickets,
   LeaveQueue,
   PartInQueue,

@@ -17,6 +17,7 @@ const NAMES = [
   'release',
   'remove',
   'skip',
+  'waiting',
 ] as const;
 export type ScriptName = (typeof NAMES)[number];
 

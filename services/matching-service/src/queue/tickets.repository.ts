@@ -88,6 +88,11 @@ export class TicketsRepository {
     return told.flatMap((row, at) => (at % 2 === 0 ? [proposalOf(band, row, present(told[at + 1]))] : []));
   }
 
+  /** Some of those who have waited so long and can be matched now, by chance. */
+  async waiting(band: Band, longerThanMs: number, limit: number): Promise<TicketRow[]> {
+    return rows(await this.scripts.run('waiting', band, [longerThanMs, limit]));
+  }
+
   /** Undefined while a match of the two is being begun. */
   async part(band: Band, userA: string, userB: string): Promise<TicketRow[] | undefined> {
     const [code, ...told] = await this.scripts.run('part', band, [userA, userB]);

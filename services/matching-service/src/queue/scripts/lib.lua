@@ -89,9 +89,11 @@ local function bucket(level, lang, intent, interest)
   return K .. 'i' .. char(48 + level, 48 + lang, 48 + intent, 48 + interest)
 end
 
+-- x is the step that it is in buckets by, where it has just moved on.
 local function each_bucket(t, act)
   read(t)
-  if t.k == 0 then
+  local k = t.x or t.k
+  if k == 0 then
     -- Step 0 asks for two interests in common.
     if #t.interests < 2 then return end
     for _, x in ipairs(t.interests) do act(bucket(0, t.langs[1], t.intent, x)) end
@@ -99,8 +101,8 @@ local function each_bucket(t, act)
   end
   for _, l in ipairs(t.langs) do
     for _, x in ipairs(t.interests) do act(bucket(1, l, t.intent, x)) end
-    if t.k == 2 then act(bucket(2, l, t.intent, 0)) end
-    if t.k > 2 then act(bucket(3, l, t.intent, 0)) end
+    if k == 2 then act(bucket(2, l, t.intent, 0)) end
+    if k > 2 then act(bucket(3, l, t.intent, 0)) end
   end
 end
 

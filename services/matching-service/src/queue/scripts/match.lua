@@ -3,7 +3,7 @@
 -- Takes the tickets that are due, oldest first, moves each to its step and looks for the best of the first who are allowed.
 -- Tells when something is due next (-1: nothing waits), then how it stands with whom it concerned.
 local max, budget = tonumber(ARGV[1]), tonumber(ARGV[2])
-local READ, ENOUGH, TURN = 16, 8, 256
+local READ, ENOUGH, TURN = 12, 4, 256
 local rows, proposals, looks, proposed = { -1 }, 2, 0, {}
 
 -- The key of the j-th bucket that this ticket looks into, those with most in common first, and whether what step 0 asks for has to
@@ -133,16 +133,17 @@ for _, n in ipairs(call('ZRANGE', K .. 'due', '-inf', now, 'BYSCORE', 'LIMIT', 0
   else
     local k = step_at(t)
     local moved = k ~= t.k
-    if moved then
-      unindex(t)
-      t.k, t.v, t.j, t.g = k, t.v + 1, 1, 0
-      index(t)
-    end
+    if moved then t.x, t.k, t.j, t.g = t.k, k, 1, 0 end
     local found, finished = nil, true
     if now >= t.d then found, finished = search(t) end
     if found then
       propose(t, found)
     else
+      if moved then
+        unindex(t)
+        t.x, t.v = nil, t.v + 1
+        index(t)
+      end
       if finished then t.j, t.g = 1, 0 end
       local due = finished and next_due(t) or now
       if t.d > now and t.d < due then due = t.d end
