@@ -39,7 +39,11 @@ export async function supervise(
   // The first start is not kept waiting by it for long; what is missing then comes a moment later.
   await Promise.race([seeding, ended, sleep(SEEDING_MILLISECONDS, undefined, { ref: false })]);
   if (!asked) onReady(stack.status(), stack);
-  const stopBuild = asked ? () => {} : buildEnginesInBackground(stack, options);
+  let stopBuild = () => {};
+  // Not beside the demo data: the compiler takes its time, and chat-service is started again when LiveKit is there.
+  void seeding.then(() => {
+    if (!asked) stopBuild = buildEnginesInBackground(stack, options);
+  });
   await ended;
   stopBuild();
   options.onProgress('stopped');
