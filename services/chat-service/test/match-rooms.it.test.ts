@@ -67,6 +67,20 @@ it('opens no second room however often and at once it is asked', async () => {
   expect(await kinds(match.one)).toHaveLength(2);
 });
 
+it('opens one room for a match through two processes at once', async () => {
+  const beside = await ChatFixture.start({ beside: chat });
+  try {
+    const { one, other } = await MatchRoom.open(chat);
+    const matching = await chat.service('matching-service');
+    const request = { matchId: uuidv7(), people: peopleOf(one, other) };
+    const opens = [chat, beside, chat, beside].map(({ client }) => client.openMatchRoom(request, matching));
+    expect(new Set((await Promise.all(opens)).map(({ roomId }) => roomId)).size).toBe(1);
+    expect(await kinds(other)).toHaveLength(2);
+  } finally {
+    await beside.stop();
+  }
+});
+
 it('is in no list, counts towards nothing, and is heard by the sockets of both while it goes on', async () => {
   const match = await MatchRoom.open(chat);
   const { one, other, roomId } = match;
@@ -83,6 +97,10 @@ it('is in no list, counts towards nothing, and is heard by the sockets of both w
   const told = (await chat.told(roomId)).map(({ data }) => data.notifyIds ?? []);
   expect(told).toEqual([[]]);
   await match.change({ ended: true });
+  // What else ends with it is heard a moment later.
+  expect((await hearing(one)).rooms).toHaveLength(1);
+  const endedAt = new Date(Date.now() - 11 * 60_000);
+  await chat.stored('memberships').updateMany({ roomId } as never, { $set: { matchEndedAt: endedAt } });
   expect((await hearing(one)).rooms).toEqual([]);
 });
 

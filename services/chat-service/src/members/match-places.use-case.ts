@@ -30,7 +30,7 @@ export class MatchPlaces {
   /** Nothing more is written in the room, which both may still read. */
   async end(session: ClientSession, emit: Emit, room: Room): Promise<void> {
     for (const { userId } of peopleOf(room)) {
-      await this.members.change(room._id, userId, { $set: { matchEnded: true } }, session);
+      await this.members.change(room._id, userId, { $set: { matchEndedAt: new Date() } }, session);
       await this.tellPerson.run(session, emit, userId, { roomId: room._id, kind: 'reach' });
     }
   }
@@ -40,7 +40,7 @@ export class MatchPlaces {
     for (const { userId } of peopleOf(room)) {
       const member = await this.members.find(room._id, userId, session);
       if (!member || !isPresent(member)) continue;
-      const left = { $set: { state: 'left' as const, matchEnded: true } };
+      const left = { $set: { state: 'left' as const } };
       await this.members.change(room._id, userId, left, session);
       await this.tellPerson.run(session, emit, userId, { roomId: room._id, kind: 'removed' });
     }

@@ -1,7 +1,7 @@
 import { MongoStore } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
 import type { ClientSession, Collection, Filter, UpdateFilter } from 'mongodb';
-import { type MemberState, type Membership, membershipKey } from './membership.js';
+import { END_HEARD_MS, type MemberState, type Membership, membershipKey } from './membership.js';
 
 @Injectable()
 export class MembersRepository {
@@ -34,14 +34,15 @@ export class MembersRepository {
     return found.map(({ roomId }) => roomId);
   }
 
-  /** As `roomIdsOf`, of several people at once, and with those of matches that go on. */
+  /** As `roomIdsOf`, of several people at once, and with those of matches that go on or have just ended. */
   async roomIdsOfMany(
     userIds: readonly string[],
     states: readonly MemberState[],
   ): Promise<Pick<Membership, 'userId' | 'roomId'>[]> {
+    const matchEndedAt = { $not: { $lt: new Date(Date.now() - END_HEARD_MS) } };
     return this.memberships
       .find(
-        { userId: { $in: [...userIds] }, state: { $in: [...states] }, matchEnded: { $exists: false } },
+        { userId: { $in: [...userIds] }, state: { $in: [...states] }, matchEndedAt },
         { projection: { _id: 0, userId: 1, roomId: 1 } },
       )
       .toArray();

@@ -32,8 +32,8 @@ export interface Membership {
   removed?: boolean;
   /** In a match's room: who they are there. Nothing that is written in it names them otherwise. */
   alias?: Alias;
-  /** Their match has ended: the room is theirs to read, and no channel of it is opened any more. */
-  matchEnded?: boolean;
+  /** When their match ended: the room is theirs to read, and a little later no socket opens its channel any more. */
+  matchEndedAt?: Date;
 }
 
 /** A person in a match's room. */
@@ -52,6 +52,9 @@ export function actorIdOf({ userId, alias }: Pick<Membership, 'userId' | 'alias'
 export function membershipKey(roomId: string, userId: string): string {
   return `${roomId}:${userId}`;
 }
+
+/** How long the end of a match is still heard in its room: what else ends there, a call among it, comes a moment later. */
+export const END_HEARD_MS = 10 * 60_000;
 
 /** The states of those who hear a room: they are in, or asked in. */
 export const PRESENT_STATES = ['joined', 'asked'] as const;

@@ -21,7 +21,7 @@ export class RoomsOf {
     return entered.filter(({ room }) => !room.match);
   }
 
-  /** As `run`, for several people in as many queries, and with the rooms of matches that go on. */
+  /** As `run`, for several people in as many queries, and with the rooms of matches that go on or have just ended. */
   async ofMany(
     userIds: readonly string[],
     states: readonly PresentState[] = PRESENT_STATES,
