@@ -212,8 +212,8 @@ export class BffFixture {
   }
 
   /** A browser in which a new person has registered. */
-  async person(name = 'Ada'): Promise<Browser> {
-    const browser = this.browser();
+  async person(name = 'Ada', address = this.address): Promise<Browser> {
+    const browser = this.browser(address);
     await browser.register(name);
     return browser;
   }
@@ -250,10 +250,10 @@ export class BffFixture {
   }
 
   /** Runs some work and tells the calls it made. */
-  async callsDuring(work: () => Promise<unknown>): Promise<Record<string, number>> {
-    const before = await this.calls();
+  async callsDuring(work: () => Promise<unknown>, address = this.address): Promise<Record<string, number>> {
+    const before = await this.calls(address);
     await work();
-    const after = await this.calls();
+    const after = await this.calls(address);
     const made: Record<string, number> = {};
     for (const [method, count] of after) {
       const more = count - (before.get(method) ?? 0);
