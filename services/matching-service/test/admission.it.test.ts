@@ -209,6 +209,35 @@ describe('what is asked again when both have said yes', () => {
 });
 
 describe('events of their owners', () => {
+  it.each(['user.blocked', 'user.banned', 'user.deleted'] as const)(
+    '%s that comes while a match is being begun, after its owner was asked, is the end of it',
+    async (type) => {
+      const [one, other] = await fixture.people(2);
+      const matchId = await fixture.found(one, other);
+      await fixture.accept(one, matchId);
+      fixture.others.chat.silent = true;
+      const begun = fixture.accept(other, matchId);
+      await untilTrue(() => fixture.others.chat.rooms.has(matchId), PATIENCE);
+      const data = type === 'user.blocked' ? { blockerId: one.id, blockedId: other.id } : { userId: one.id };
+      await fixture.publish(type, data);
+      await untilTrue(async () => {
+        const { db } = fixture;
+        const low = one.id < other.id ? one.id : other.id;
+        const parted = await db.selectFrom('parted').select('why').where('one_id', '=', low).execute();
+        const out = await db.selectFrom('shut_out').select('why').where('user_id', '=', one.id).execute();
+        return type === 'user.blocked' ? parted.length > 0 : out.length > 0;
+      }, PATIENCE);
+      fixture.others.chat.silent = false;
+      await begun;
+      for (const person of [one, other]) {
+        const status = await fixture.until(person, IDLE);
+        expect(status).toMatchObject({ note: 'not_allowed', match: undefined });
+      }
+      expect(await fixture.db.selectFrom('matches').select('id').where('id', '=', matchId).execute()).toEqual([]);
+      expect((await fixture.events('match.started')).filter((event) => event.matchId === matchId)).toEqual([]);
+    },
+  );
+
   it('user.blocked takes a proposal of the two away, and ends a match of the two', async () => {
     const [one, other, third] = await fixture.people(3);
     await fixture.found(one, other);

@@ -204,6 +204,21 @@ describe('people who met', () => {
     expect(await fixture.met(one, other)).toBeTruthy();
   });
 
+  it('are parted from the end of their match on, however long they talked', async () => {
+    const [one, other] = await fixture.people(2);
+    const matchId = await fixture.met(one, other);
+    const [low] = [one.id, other.id].toSorted() as [string, string];
+    await fixture.db.updateTable('parted').set({ until: new Date() }).where('one_id', '=', low).execute();
+    await fixture.end(one, matchId);
+    const pair = await fixture.db
+      .selectFrom('parted')
+      .selectAll()
+      .where('one_id', '=', low)
+      .where('why', '=', 'match')
+      .executeTakeFirst();
+    expect((pair?.until?.getTime() ?? 0) - Date.now()).toBeGreaterThan(6 * 86_400_000);
+  });
+
   it('do not see the match that ended any more when they are in the queue again', async () => {
     const [one, other] = await fixture.people(2);
     const matchId = await fixture.met(one, other);

@@ -22,7 +22,7 @@ export interface PostgresOptions {
   url: string;
   /** The folder of the service's `NNNN_name.sql` files: `new URL('../migrations/', import.meta.url)`. */
   migrations?: URL;
-  /** The RECORD stream that this service's events go to. */
+  /** The service's stream: names its outbox in logs and metrics. Every event goes to the stream of its own type, RECORD or LIVE. */
   stream: string;
 }
 

@@ -1,5 +1,6 @@
 import { Database } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
+import { Part } from '../apart/part.use-case.js';
 import type { Db } from '../database.js';
 import type { EndReason } from '../queue/status.js';
 import type { Match } from './match.js';
@@ -21,6 +22,7 @@ export class EndMatch {
     private readonly matches: MatchesRepository,
     private readonly writes: MatchWrites,
     private readonly tellRoom: TellRoom,
+    private readonly part: Part,
   ) {}
 
   /** Ends one match, if `still` holds under its lock. */
@@ -36,6 +38,7 @@ export class EndMatch {
     const match = await this.matches.find(tx, matchId, true);
     if (!match || match.endedAt) return false;
     const ended: Match = { ...match, endedAt: new Date(), endReason: reason, endedBy: by ?? null };
+    await this.#partAgain(tx, ended);
     await this.writes.changeRoom(tx, ended);
     await this.writes.change(tx, ended, [true, true]);
     await this.writes.emit(tx, 'match.ended', matchId, {
@@ -46,5 +49,11 @@ export class EndMatch {
       timestamp: ended.endedAt ?? undefined,
     });
     return true;
+  }
+
+  /** They do not meet again for a while from now on, however long they talked. Nothing is kept of whom nobody can meet any more. */
+  async #partAgain(tx: Db, match: Match): Promise<void> {
+    const [one, other] = userIdsOf(match);
+    if (one && other && match.endReason !== 'erased') await this.part.run(tx, one, other, 'match');
   }
 }

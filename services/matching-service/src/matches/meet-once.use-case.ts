@@ -20,8 +20,9 @@ export class MeetOnce {
   async may(tx: Db, { people: [one, other] }: Proposal): Promise<boolean> {
     const ids = [one.userId, other.userId];
     await this.lockPeople.run(tx, ids);
-    if (!(await this.mayMeet.run(tx, one.userId, other.userId))) return false;
-    return (await this.matches.runningOf(tx, ids)).length === 0;
+    // In this order: a match that ends between the two parts its people as it does.
+    if ((await this.matches.runningOf(tx, ids)).length > 0) return false;
+    return this.mayMeet.run(tx, one.userId, other.userId);
   }
 
   /** They did, and do not again for a while. */
