@@ -19,12 +19,29 @@ export const DESKTOP = { width: 1280, height: 900 };
 
 const artefacts = fileURLToPath(new URL('../../../test-results/screenshots/', import.meta.url));
 
-export async function openChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: await ensureChromium(), headless: true, args: FLAGS });
+/** `more` are arguments of this browser alone, such as a camera that is none. */
+export async function openChromium(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: await ensureChromium(), headless: true, args: [...FLAGS, ...more] });
 }
 
 /** A JWT, or our refresh token: `<session>.<generation>.<hmac>`. */
 const TOKEN = /eyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]{10,}|[0-9a-f-]{36}\.\d+\.[\w-]{40,}/;
+
+/**
+ * An answer without the one token a page is given on purpose: LiveKit's, where `joinCall` answers. It opens one call for a minute and
+ * nothing of ours. Anywhere else in that answer, and in any other, a token is a leak.
+ */
+function withoutWayIn(body: string): string {
+  if (!body.includes('"joinCall"')) return body;
+  try {
+    const answer = JSON.parse(body) as { data?: { joinCall?: { token?: unknown } | null } };
+    const { joinCall, ...rest } = answer.data ?? {};
+    if (!joinCall || Object.keys(rest).length > 0) return body;
+    return JSON.stringify({ ...answer, data: { joinCall: { ...joinCall, token: undefined } } });
+  } catch {
+    return body;
+  }
+}
 
 /** One person with a browser of their own, watched for tokens and for errors on the page. */
 export class PersonAtABrowser {
@@ -84,7 +101,7 @@ export class PersonAtABrowser {
       if (response.url().startsWith('blob:')) return;
       const body = await response.text().catch(() => '');
       const headers = JSON.stringify(await response.allHeaders().catch(() => ({})));
-      if (TOKEN.test(body) || TOKEN.test(headers)) this.leaks.push(response.url());
+      if (TOKEN.test(withoutWayIn(body)) || TOKEN.test(headers)) this.leaks.push(response.url());
     });
   }
 

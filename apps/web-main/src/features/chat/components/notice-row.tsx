@@ -1,12 +1,14 @@
 import type { ReactNode } from 'react';
 import { useTranslations } from 'use-intl';
+import { lastingOf } from '../../../platform/time/lasting.ts';
 import type { ChatMessage } from '../hooks/chat-types.ts';
-import { useChatPerson, useNameOf } from '../hooks/use-chat.ts';
+import { useChat, useChatPerson, useNameOf } from '../hooks/use-chat.ts';
 
 /** Words for what happened in a room. */
 export function useNoticeWords(): (message: ChatMessage) => string {
   const t = useTranslations('Chat');
   const nameOf = useNameOf();
+  const { me } = useChat().chat;
   return ({ notice, authorId }) => {
     if (!notice) return '';
     const by = nameOf(authorId) ?? t('somebody');
@@ -23,6 +25,12 @@ export function useNoticeWords(): (message: ChatMessage) => string {
         return t('renamed', { by, name: notice.name ?? '' });
       case 'owner':
         return t('nowOwner', { name: names || by });
+      case 'call':
+        return t('called', { name: by, lasting: lastingOf(0, (notice.seconds ?? 0) * 1_000) });
+      case 'call_missed':
+        return authorId === me
+          ? t('notAnswered', { names: names || t('somebody') })
+          : t(notice.userIds.includes(me) ? 'youMissed' : 'callMissed', { name: by });
     }
   };
 }

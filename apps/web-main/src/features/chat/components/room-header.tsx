@@ -38,7 +38,7 @@ export function RoomHeader({ room, calls, onBack, onInfo }: RoomHeaderProps): Re
         </h1>
         <RoomStatus room={room} />
       </div>
-      {room.state === 'JOINED' && room.sendState === 'OPEN' && calls}
+      {room.state === 'JOINED' && room.sendState === 'OPEN' && room.lastSeq > 0 && calls}
       <IconButton label={t('info')} icon={<Info aria-hidden="true" />} onPress={onInfo} />
     </header>
   );

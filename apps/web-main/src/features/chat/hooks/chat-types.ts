@@ -46,12 +46,14 @@ export interface ChatReaction {
   readonly userIds: readonly string[];
 }
 
-export type NoticeKind = 'joined' | 'left' | 'removed' | 'renamed' | 'owner';
+export type NoticeKind = 'joined' | 'left' | 'removed' | 'renamed' | 'owner' | 'call' | 'call_missed';
 
 export interface ChatNotice {
   readonly kind: NoticeKind;
   readonly userIds: readonly string[];
   readonly name: string | null;
+  /** How long a call went on; null for anything else. */
+  readonly seconds: number | null;
 }
 
 /** A message, whichever way it came. */

@@ -55,6 +55,7 @@ export function messageOf(parts: ChatMessagePartsFragment, people: People): Chat
           kind: parts.notice.kind.toLowerCase() as NoticeKind,
           userIds: parts.notice.users.flatMap((user) => (user ? [user.id] : [])),
           name: parts.notice.name ?? null,
+          seconds: parts.notice.seconds ?? null,
         }
       : null,
   };

@@ -28,6 +28,7 @@ export interface WireMessage extends Omit<ChatMessage, 'authorId' | 'attachments
     readonly kind: NoticeKind;
     readonly userIds: readonly string[];
     readonly name: string | null;
+    readonly seconds?: number | null;
   } | null;
 }
 
@@ -60,7 +61,9 @@ export function messageOfWire(wire: WireMessage, me: string): ChatMessage {
     reactions: reactions.map((each) => ({ ...each, isMine: each.userIds.includes(me) })),
     editedAt: wire.editedAt ?? null,
     replyTo: wire.replyTo ?? null,
-    notice: wire.notice ? { ...wire.notice, name: wire.notice.name ?? null } : null,
+    notice: wire.notice
+      ? { ...wire.notice, name: wire.notice.name ?? null, seconds: wire.notice.seconds ?? null }
+      : null,
   };
 }
 

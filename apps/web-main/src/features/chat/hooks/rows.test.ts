@@ -62,7 +62,7 @@ describe('rows of a conversation', () => {
   });
 
   it('tell notices as what they are', () => {
-    const notice = { kind: 'joined' as const, userIds: ['bora'], name: null };
+    const notice = { kind: 'joined' as const, userIds: ['bora'], name: null, seconds: null };
     expect(kinds(of({ messages: [message(1, { notice })] }))).toEqual(['day', 'notice']);
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { lastingOf } from './use-lasting.ts';
+import { lastingOf } from './lasting.ts';
 
 it('says how long a call goes on, and nothing odd where clocks differ', () => {
   expect(lastingOf(0, 187_000)).toBe('3:07');
