@@ -132,9 +132,11 @@ describe('notifications', () => {
     const all = '{ notificationPreferences { kind inbox push } }';
     const before: { kind: string; inbox: boolean; push: boolean }[] = (await ok(kim, all)).notificationPreferences;
     expect(before.map((each) => each.kind).toSorted()).toEqual([
+      'CALL',
       'COMMENT',
       'FOLLOW',
       'LIKE',
+      'MATCH',
       'MENTION',
       'MESSAGE',
       'MESSAGE_REQUEST',
@@ -187,7 +189,7 @@ describe('notifications', () => {
     ['no moment', 'mutation { markNotificationsRead(until: "now") { unread } }', 'BFF_DATETIME_INVALID', 'until'],
     [
       'more choices than there are kinds',
-      `mutation { updateNotificationPreferences(input: [${'{ kind: LIKE, inbox: true, push: true },'.repeat(10)}]) { preferences { kind } } }`,
+      `mutation { updateNotificationPreferences(input: [${'{ kind: LIKE, inbox: true, push: true },'.repeat(12)}]) { preferences { kind } } }`,
       'BFF_LIST_TOO_LONG',
       'input',
     ],

@@ -130,12 +130,12 @@ export class StandIns {
     return Object.fromEntries(
       Object.keys(service).map((method) => [
         method,
-        ({ request, metadata }: ServerUnaryCall<never, object>, done: sendUnaryData<object>) => {
+        ({ request, metadata }: ServerUnaryCall<unknown, object>, done: sendUnaryData<object>) => {
           this.asked.push({ method, request, by: claimsOf(metadata).sub });
           const refused = this.refuses.get(method);
           const answer = answers[method];
           if (refused || !answer) done(Object.assign(new Error('refused'), refused ?? { code: status.UNIMPLEMENTED }));
-          else done(null, answer(request));
+          else done(null, answer(request as never));
         },
       ]),
     );
