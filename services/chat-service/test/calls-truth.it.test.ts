@@ -3,7 +3,7 @@ import { untilTrue } from '@my-girok/nest-common/testing';
 import { CallServiceClient, callV1, chatV1 } from '@my-girok/proto';
 import { AccessToken } from 'livekit-server-sdk';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { ALONE_MS, CHECK_MS, RETURN_MS, RING_MS } from '../src/calls/call.js';
+import { ALONE_MS, CHECK_MS, RETRY_MS, RETURN_MS, RING_MS } from '../src/calls/call.js';
 import { CallsRepository } from '../src/calls/calls.repository.js';
 import { CheckCall } from '../src/calls/check-call.use-case.js';
 import { CallsFixture, statesOf, type TestWayIn } from './calls.fixture.js';
@@ -219,6 +219,25 @@ it('holds a call, and ends it once, with several processes', async () => {
   }
 });
 
+it('does what time brings by whichever process runs, and counts what goes on', async () => {
+  const { one, other, room } = await calls.pair();
+  await calls.talk(room.id, [one, other]);
+  const { one: caller, room: silent } = await calls.pair();
+  const { id } = await calls.begin(caller, silent.id);
+  const due = { ringUntil: new Date(), dueAt: new Date() };
+  await chat.db.collection<{ _id: string }>('calls').updateOne({ _id: id }, { $set: due });
+  expect((await calls.stored(id)).state).toBe('ringing');
+  const another = await calls.another();
+  try {
+    await untilTrue(async () => (await calls.stored(id)).endReason === 'missed', PATIENCE);
+    const text = await (await fetch(`${another.chat.http}/metrics`)).text();
+    expect(text).toMatch(/^chat_calls_live\S* [1-9]/m);
+    expect(text).toMatch(/^chat_calls_joins_total\S* [1-9]/m);
+  } finally {
+    await another.stop();
+  }
+});
+
 it('goes on while LiveKit does not answer, lets nobody in, and has it carry out later what was decided', async () => {
   const { one, other, room, id, mine, client, livekitRoom } = await talking();
   const { room: elsewhere, one: starter } = await calls.pair();
@@ -237,8 +256,9 @@ it('goes on while LiveKit does not answer, lets nobody in, and has it carry out 
   } finally {
     await calls.livekit.resume();
   }
+  await calls.sweepAt(inMs(RETRY_MS));
   await client.closed;
-  await untilTrue(async () => (await calls.stored(id)).tasks.length === 0, PATIENCE);
+  expect((await calls.stored(id)).tasks).toEqual([]);
   expect(await calls.rooms.listRooms([livekitRoom])).toEqual([]);
   expect((await calls.begin(starter, elsewhere.id)).state).toBe(callV1.CallState.CALL_STATE_RINGING);
 });
@@ -259,14 +279,6 @@ it('takes a call up again after LiveKit has crashed, and ends it when nobody com
   await calls.sweepAt(inMs(90_000));
   expect((await calls.stored(lost.id)).state).toBe('ended');
   expect((await calls.stored(id)).state).toBe('live');
-});
-
-it('counts what goes on', async () => {
-  const { one, other, room } = await calls.pair();
-  await calls.talk(room.id, [one, other]);
-  const text = await (await fetch(`${chat.http}/metrics`)).text();
-  expect(text).toMatch(/^chat_calls_live\S* [1-9]/m);
-  expect(text).toMatch(/^chat_calls_joins_total\S* [1-9]/m);
 });
 
 it('has no calls without LiveKit, and all the rest', async () => {

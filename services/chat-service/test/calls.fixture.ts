@@ -4,6 +4,7 @@ import { freePort } from '@my-girok/nest-common/testing';
 import { CallServiceClient, callV1, type chatV1 } from '@my-girok/proto';
 import { RoomServiceClient } from 'livekit-server-sdk';
 import type { Call } from '../src/calls/call.js';
+import { CallsSweeper } from '../src/calls/calls.sweeper.js';
 import { SweepCalls } from '../src/calls/sweep-calls.use-case.js';
 import { ChatFixture, type ChatFixtureOptions, present, type TestPerson } from './chat-service.fixture.js';
 import { type OwnLivekit, startOwnLivekit } from './own-livekit.js';
@@ -30,10 +31,12 @@ export class CallsFixture {
     const http = await freePort();
     const livekit = await startOwnLivekit(`http://127.0.0.1:${http}/livekit/webhook`);
     const chat = await ChatFixture.start({ ...options, http, env: livekit.env });
+    // Time passes when a test says so, also on a busy machine.
+    await chat.get(CallsSweeper).onModuleDestroy();
     return CallsFixture.of(chat, livekit, true);
   }
 
-  /** A second process of the service beside this one; LiveKit does not tell it. */
+  /** A second process of the service beside this one, for which time passes by itself; LiveKit does not tell it. */
   async another(): Promise<CallsFixture> {
     const chat = await ChatFixture.start({ beside: this.chat, env: this.livekit.env });
     return CallsFixture.of(chat, this.livekit, false);

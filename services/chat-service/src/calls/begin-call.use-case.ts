@@ -1,6 +1,5 @@
 import { uuidv7 } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
-import { HoldRoom } from '../rooms/hold-room.use-case.js';
 import { ChatWrites } from '../storage/chat-writes.js';
 import { type Call, type CallKind, newCall } from './call.js';
 import { carriedIn, memberIn } from './call.policy.js';
@@ -31,18 +30,14 @@ export class BeginCall {
     private readonly enterCalls: EnterCalls,
     private readonly whomToRing: WhomToRing,
     private readonly tellCall: TellCall,
-    private readonly holdRoom: HoldRoom,
   ) {}
 
   run({ roomId, userId, kind, clientKey, livekitRoom }: BeginInput): Promise<Call> {
     return this.writes.run([`room:${roomId}`], async (session, emit) => {
-      // First of all: of two that begin a call in one room the later one finds what the earlier one wrote, and nobody begins one who
-      // is taken out at that moment.
-      await this.holdRoom.run(session, roomId);
+      const entered = await this.enterCalls.holding(roomId, userId, session);
       const known =
         (await this.calls.findByClientKey(clientKey, session)) ?? (await this.calls.findLive(roomId, session));
       if (known) return known;
-      const entered = await this.enterCalls.run(roomId, userId, session);
       const { room, membership } = entered;
       const { videoAllowed } = carriedIn(room);
       const others = await this.whomToRing.run(entered, session);

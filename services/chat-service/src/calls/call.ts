@@ -10,7 +10,7 @@ export type EndReason = 'ended' | 'missed' | 'declined' | 'busy' | 'not_allowed'
 export const RING_MS = 45_000;
 /** How long a way in opens LiveKit's door. */
 export const TOKEN_S = 60;
-/** Whoever was given a way in and is not there by then has not come. Longer than a token, so that none opens the door later. */
+/** Whoever was given a way in and is not there by then has not come. */
 export const ARRIVAL_MS = 75_000;
 /** Whoever was there and is not may be reconnecting or reloading the page. */
 export const RETURN_MS = 8_000;

@@ -4,6 +4,7 @@ import type { ClientSession } from 'mongodb';
 import { type Entered, EnterRoom } from '../members/enter-room.query.js';
 import { FindMemberships } from '../members/find-memberships.query.js';
 import { Relations } from '../reach/relations.query.js';
+import { HoldRoom } from '../rooms/hold-room.use-case.js';
 import { peerIdOf } from '../rooms/room.js';
 import { carriedIn } from './call.policy.js';
 import { callsErrors } from './calls.errors.js';
@@ -15,6 +16,7 @@ export class EnterCalls {
     private readonly enterRoom: EnterRoom,
     private readonly findMemberships: FindMemberships,
     private readonly relations: Relations,
+    private readonly holdRoom: HoldRoom,
   ) {}
 
   /** As somebody who is in the room. Throws CHAT_ROOM_NOT_FOUND, CALL_NOT_ALLOWED for who was asked and has not answered. */
@@ -24,10 +26,19 @@ export class EnterCalls {
     return entered;
   }
 
-  /** The same of a call's room: who is not in it knows of no call. Throws CALL_NOT_FOUND, CALL_NOT_ALLOWED. */
+  /**
+   * The same in a transaction, which is then one of those that write to the room: nobody enters who is taken out at that moment, and
+   * of two that begin a call the later one finds what the earlier one wrote.
+   */
+  async holding(roomId: string, userId: string, session: ClientSession): Promise<Entered> {
+    await this.holdRoom.run(session, roomId);
+    return this.run(roomId, userId, session);
+  }
+
+  /** The same of a call's room: who is not in it knows of no call. In a transaction as `holding` does. Throws CALL_NOT_FOUND, CALL_NOT_ALLOWED. */
   async ofCall(roomId: string, userId: string, session?: ClientSession): Promise<Entered> {
     try {
-      return await this.run(roomId, userId, session);
+      return await (session ? this.holding(roomId, userId, session) : this.run(roomId, userId));
     } catch (error) {
       if (error instanceof DomainError && error.kind === 'not_found') throw callsErrors.notFound();
       throw error;

@@ -1,6 +1,5 @@
 import { LIMITS } from '@my-girok/types';
 import { Injectable } from '@nestjs/common';
-import { HoldRoom } from '../rooms/hold-room.use-case.js';
 import { type Call, freshName, isIn, isOver, joinedOf } from './call.js';
 import { memberIn } from './call.policy.js';
 import { withArrival } from './call-changes.js';
@@ -40,7 +39,6 @@ export class JoinCall {
     private readonly enterCalls: EnterCalls,
     private readonly changeCall: ChangeCall,
     private readonly leaveCall: LeaveCall,
-    private readonly holdRoom: HoldRoom,
   ) {}
 
   async run({ callId, userId, leaveOther, ...device }: JoinInput): Promise<WayIn> {
@@ -50,20 +48,25 @@ export class JoinCall {
     if (isOver(found)) throw callsErrors.over();
     await this.enterCalls.carried(entered);
     await this.leaveOthers(found, userId, leaveOther);
-    await this.livekit.open(found.livekitRoom);
+    await this.open(found);
     const identity = freshName();
     const call = await this.changeCall.run(found, async (now, at, session) => {
       if (isOver(now)) throw callsErrors.over();
-      // Of those transactions that write to the room: nobody is let in who is taken out at that moment.
-      await this.holdRoom.run(session, found.roomId);
       const { membership } = await this.enterCalls.ofCall(found.roomId, userId, session);
       if (!isIn(now, userId) && joinedOf(now).length >= LIMITS.callPeopleMax) throw callsErrors.full();
       return withArrival(now, { ...memberIn(membership), ...device, identity }, at);
     });
     if (!call || isOver(call)) throw callsErrors.over();
-    if (call.livekitRoom !== found.livekitRoom) await this.livekit.open(call.livekitRoom);
+    if (call.livekitRoom !== found.livekitRoom) await this.open(call);
     joins.add(1, { kind: call.kind });
     return { call, ...(await this.livekit.wayIn(call.livekitRoom, identity, call.videoAllowed)) };
+  }
+
+  /** Makes the LiveKit room, and none that was left meanwhile: to that one somebody who was put out holds a way in. */
+  private async open({ _id, livekitRoom }: Call): Promise<void> {
+    await this.livekit.open(livekitRoom);
+    const now = await this.findCall.run(_id);
+    if (isOver(now) || now.livekitRoom !== livekitRoom) await this.livekit.close(livekitRoom);
   }
 
   private async leaveOthers({ _id }: Call, userId: string, leaveOther: boolean): Promise<void> {

@@ -49,6 +49,7 @@ export class StartCall {
     const livekitRoom = freshName();
     await this.livekit.open(livekitRoom);
     const call = await this.beginCall.run({ roomId, userId, kind, clientKey, livekitRoom });
+    if (call.livekitRoom !== livekitRoom) await this.livekit.close(livekitRoom);
     await this.carryOut.run(call);
     return this.inRoom(call, roomId);
   }
