@@ -33,6 +33,8 @@ async function compileQuietly(
     env: { ...process.env, ...env },
   });
   onChild?.(() => {
+    // Its number may be another's once it has ended.
+    if (child.exitCode !== null || child.signalCode !== null) return;
     try {
       process.kill(-(child.pid ?? 0), 'SIGTERM');
     } catch {
