@@ -11,8 +11,12 @@ CREATE TABLE matches (
   -- Null where nobody did, or has erased their account.
   ended_by uuid,
   end_reason text,
-  kept_room_id text
+  kept_room_id text,
+  -- The outbox's `match.started`: until it is in its stream nobody is shown the match.
+  started_event uuid NOT NULL,
+  shown boolean NOT NULL DEFAULT false
 );
+CREATE INDEX matches_unshown ON matches (started_at) WHERE NOT shown;
 CREATE INDEX matches_ended ON matches (ended_at) WHERE ended_at IS NOT NULL;
 
 CREATE TABLE match_people (

@@ -17,6 +17,8 @@ export interface MatchesTable {
   ended_by: string | null;
   end_reason: EndReason | null;
   kept_room_id: string | null;
+  started_event: string;
+  shown: Generated<boolean>;
 }
 
 export interface MatchPeopleTable {

@@ -222,7 +222,7 @@ describe('events of their owners', () => {
       await fixture.publish(type, data);
       await untilTrue(async () => {
         const { db } = fixture;
-        const low = one.id < other.id ? one.id : other.id;
+        const low = [one.id, other.id].toSorted()[0] ?? '';
         const parted = await db.selectFrom('parted').select('why').where('one_id', '=', low).execute();
         const out = await db.selectFrom('shut_out').select('why').where('user_id', '=', one.id).execute();
         return type === 'user.blocked' ? parted.length > 0 : out.length > 0;

@@ -41,6 +41,7 @@ export interface TestPerson {
 export type Status = matchingV1.Status;
 
 export const PATIENCE = { timeoutMs: 30_000 };
+const HOLD_MS = 3000;
 
 interface EventsDatabase extends MatchingDatabase {
   inbox_version: { consumer: string; stream: string; aggregate_id: string; version: string };
@@ -54,6 +55,8 @@ export class MatchingFixture {
   /** Everything the service ever answered to a person. */
   readonly answered = new Map<string, Status[]>();
   #gateway: CallOptions | undefined;
+  /** Whose sockets a gateway node would hold. */
+  readonly #held = new Set<string>();
 
   private constructor(
     readonly env: Record<string, string>,
@@ -62,6 +65,7 @@ export class MatchingFixture {
     readonly db: Kysely<EventsDatabase>,
     readonly identity: TestIdentity,
     readonly others: { auth: AuthStandIn; feed: FeedStandIn; chat: ChatStandIn },
+    private readonly engines: OwnEngines,
     private readonly nats: NatsConnection,
     private readonly closing: Array<() => Promise<unknown> | unknown>,
     private app?: INestApplication,
@@ -109,7 +113,9 @@ export class MatchingFixture {
       dialect: new PostgresDialect({ pool: new Pool({ connectionString: database.url, max: 2 }) }),
     });
     closing.unshift(() => db.destroy());
-    const fixture = new MatchingFixture(all, config, client, db, identity, others, nats, closing);
+    const fixture = new MatchingFixture(all, config, client, db, identity, others, engines, nats, closing);
+    const holding = setInterval(() => void fixture.#hold(), HOLD_MS);
+    closing.unshift(() => clearInterval(holding));
     if (inProcess) await fixture.startNode();
     return fixture;
   }
@@ -119,6 +125,11 @@ export class MatchingFixture {
     const app = await startMatchingService(this.config, { signals: false });
     this.app = app;
     this.closing.unshift(() => app.close());
+  }
+
+  /** Holds NATS still, as a machine that swaps does, and lets it go on. */
+  async pauseNats(paused: boolean): Promise<void> {
+    await this.engines.signal('nats', paused ? 'SIGSTOP' : 'SIGCONT');
   }
 
   async stop(): Promise<void> {
@@ -158,7 +169,26 @@ export class MatchingFixture {
 
   async join(person: TestPerson, criteria: Criteria = {}): Promise<Status> {
     const request = { actor: person.actor, criteria: { ...anybody, ...criteria } };
+    this.#held.add(person.id);
     return this.#note(person, this.client.joinQueue(request, await this.gateway()));
+  }
+
+  /** As a gateway node does while it holds sockets. */
+  async #hold(): Promise<void> {
+    const people = [...this.#held].map((userId) => ({ userId, ticketId: '', version: 0 }));
+    // Not while a test has the service stopped or away.
+    await this.client.keepTickets({ people }, await this.gateway()).catch(() => undefined);
+  }
+
+  /** The person's last socket closes. */
+  async release(person: TestPerson): Promise<void> {
+    this.letGo(person);
+    await this.client.releaseTicket({ userId: person.id }, await this.gateway());
+  }
+
+  /** The node that holds the person's socket dies. */
+  letGo(person: TestPerson): void {
+    this.#held.delete(person.id);
   }
 
   async leave(person: TestPerson): Promise<Status> {
@@ -285,11 +315,18 @@ export const anybody = {
   strictness: Strictness.STRICTNESS_OPEN,
 };
 
-async function startOwnEngines(): Promise<{ env: Record<string, string>; stop: () => Promise<void> }> {
+interface OwnEngines {
+  env: Record<string, string>;
+  signal: (name: 'nats' | 'valkey', signal: NodeJS.Signals) => Promise<void>;
+  stop: () => Promise<void>;
+}
+
+async function startOwnEngines(): Promise<OwnEngines> {
   const dataDir = await mkdtemp(join(tmpdir(), 'girok-matching-'));
   const started = await startEngines({ dataDir, only: ['nats', 'valkey'], durable: false, environment: {} });
   return {
     env: started.env,
+    signal: (name, signal) => started.kill(name, signal),
     stop: async () => {
       await started.stop();
       await rm(dataDir, { recursive: true, force: true });

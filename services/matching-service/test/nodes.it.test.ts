@@ -13,6 +13,7 @@ import { ServiceProcess } from './service-process.js';
 
 vi.setConfig({ testTimeout: 180_000, hookTimeout: 180_000 });
 
+const { MATCH_STATE_ACCEPTED: ACCEPTED } = MatchState;
 const { MATCH_STATE_ENDED: ENDED, MATCH_STATE_STARTED: STARTED, MATCH_STATE_WAITING: WAITING } = MatchState;
 const MINUTE = 60_000;
 
@@ -80,6 +81,30 @@ describe('a node that dies', () => {
     expect(await fixture.get(Decide).begin(proposal, roomId)).toBe('started');
     await expectOneMatch(proposal.matchId, [one, other]);
     await fixture.end(one, proposal.matchId);
+  });
+});
+
+describe('a match that is not in its stream yet', () => {
+  it('is shown to nobody, and to both when it is', async () => {
+    const [one, other] = await fixture.people(2);
+    const matchId = await fixture.found(one, other);
+    await fixture.accept(one, matchId);
+    await fixture.pauseNats(true);
+    try {
+      expect(await fixture.accept(other, matchId)).toMatchObject({ state: ACCEPTED });
+      const begun = await fixture.db.selectFrom('matches').selectAll().where('id', '=', matchId).execute();
+      expect(begun).toMatchObject([{ shown: false, ended_at: null }]);
+      for (const person of [one, other]) expect(await fixture.status(person)).toMatchObject({ state: ACCEPTED });
+      expect(await fixture.join(one)).toMatchObject({ state: ACCEPTED });
+    } finally {
+      await fixture.pauseNats(false);
+    }
+    await expectOneMatch(matchId, [one, other]);
+    for (const person of [one, other]) {
+      await untilTrue(async () => (await fixture.heard(person)).some(({ state }) => state === STARTED), PATIENCE);
+      expect((await fixture.heard(person)).filter(({ state }) => state === STARTED)).toHaveLength(1);
+    }
+    await fixture.end(one, matchId);
   });
 });
 
@@ -168,6 +193,7 @@ describe('people whose sockets are held', () => {
     const [one, other, left, alone] = await fixture.people(4);
     const stays = await fixture.met(one, other);
     const ends = await fixture.met(left, alone);
+    fixture.letGo(left);
     const sixMinutesAgo = new Date(Date.now() - 6 * MINUTE);
     await fixture.db.updateTable('match_people').set({ held_at: sixMinutesAgo }).where('running', '=', true).execute();
     await keep(...[one, other, alone].map((person) => known(person)));
@@ -184,9 +210,9 @@ describe('people whose sockets are held', () => {
   it('are not matched once a node has released them', async () => {
     const [gone, comes] = await fixture.people(2);
     await fixture.join(gone);
-    await fixture.client.releaseTicket({ userId: gone.id }, await fixture.gateway());
+    await fixture.release(gone);
     expect(await fixture.join(comes)).toMatchObject({ state: WAITING });
-    await fixture.client.releaseTicket({ userId: comes.id }, await fixture.gateway());
+    await fixture.release(comes);
     for (const person of [gone, comes]) expect(await fixture.status(person)).toMatchObject({ state: WAITING });
     for (const person of [gone, comes]) await fixture.leave(person);
   });

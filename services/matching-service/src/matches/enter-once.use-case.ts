@@ -4,8 +4,9 @@ import type { Db } from '../database.js';
 import { EnterQueue } from '../queue/enter-queue.use-case.js';
 import { LeaveQueue } from '../queue/leave-queue.use-case.js';
 import type { Entrant } from '../queue/proposal.js';
-import type { Status } from '../queue/status.js';
+import { IDLE, type Status } from '../queue/status.js';
 import { FindMatchStatus } from './find-match-status.query.js';
+import { type Match, placeOf } from './match.js';
 import { MatchesRepository } from './matches.repository.js';
 
 /** Lets somebody into the queue who is in no match; the one that ended is not shown any more. */
@@ -23,12 +24,16 @@ export class EnterOnce {
     const { userId } = entrant;
     const entered = await this.enterQueue.run(entrant);
     // While they were being let in, their match may have begun by way of another of their windows.
-    const match = await this.findMatchStatus.run(userId);
-    if (match?.state === 'started' && match.ticketId !== entered.ticketId) {
+    const [match] = await this.matches.runningOf(this.db, [userId]);
+    if (match && ticketOf(match, userId) !== entered.ticketId) {
       await this.leaveQueue.run(userId);
-      return match;
+      return (await this.findMatchStatus.run(userId)) ?? IDLE;
     }
     await this.matches.dismiss(this.db, userId);
     return entered;
   }
+}
+
+function ticketOf(match: Match, userId: string): string | undefined {
+  return match.people[placeOf(match, userId) ?? 0].ticketId;
 }

@@ -18,15 +18,15 @@ export class MatchWrites {
     private readonly outbox: PgOutbox,
   ) {}
 
-  /** A match begins: `match.started`, and how it stands for both. */
+  /** A match begins: `match.started`. The two hear of it when that is in its stream, by `show`. */
   async begin(tx: Db, match: Match): Promise<void> {
-    await this.matches.insert(tx, match);
-    await this.emit(tx, 'match.started', match.id, {
-      matchId: match.id,
-      userIds: userIdsOf(match),
-      roomId: match.roomId,
-      timestamp: match.startedAt,
-    });
+    const { id: matchId, roomId, startedAt } = match;
+    const data = { matchId, userIds: userIdsOf(match), roomId, timestamp: startedAt };
+    await this.matches.insert(tx, match, await this.emit(tx, 'match.started', matchId, data));
+  }
+
+  /** The two hear that their match has begun. */
+  async show(tx: Db, match: Match): Promise<void> {
     for (const place of [0, 1] as const) await this.#tell(tx, match, place);
   }
 
@@ -44,8 +44,9 @@ export class MatchWrites {
     await this.work.leave(tx, match.id, 'room');
   }
 
-  async emit<T extends EventType>(tx: Db, type: T, aggregateId: string, data: EventData<T>): Promise<void> {
-    await this.outbox.add(tx as Transaction<MatchingDatabase>, type, { aggregateId, data });
+  /** Its id. */
+  emit<T extends EventType>(tx: Db, type: T, aggregateId: string, data: EventData<T>): Promise<string> {
+    return this.outbox.add(tx as Transaction<MatchingDatabase>, type, { aggregateId, data });
   }
 
   async #tell(tx: Db, match: Match, place: 0 | 1): Promise<void> {

@@ -29,6 +29,7 @@ import { NoteSkip } from './note-skip.use-case.js';
 import { PruneMatches } from './prune-matches.use-case.js';
 import { QueueGrpc } from './queue.grpc.js';
 import { ResumeMatches } from './resume-matches.use-case.js';
+import { ShowMatch } from './show-match.use-case.js';
 import { SkipMatch } from './skip-match.use-case.js';
 import { StartMatch } from './start-match.use-case.js';
 import { TellRoom } from './tell-room.use-case.js';
@@ -61,6 +62,7 @@ import { TellRoom } from './tell-room.use-case.js';
     NoteSkip,
     PruneMatches,
     ResumeMatches,
+    ShowMatch,
     SkipMatch,
     StartMatch,
     TellRoom,

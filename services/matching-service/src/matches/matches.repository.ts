@@ -6,8 +6,8 @@ import { CONSENTS, type Match, type MatchPerson } from './match.js';
 /** Queries on matches and their people. */
 @Injectable()
 export class MatchesRepository {
-  /** Adds a match that has just begun. Throws 23505 where either is in another one. */
-  async insert(db: Db, match: Match): Promise<void> {
+  /** Adds a match that has just begun, and what tells of it. Throws 23505 where either is in another one. */
+  async insert(db: Db, match: Match, startedEvent: string): Promise<void> {
     const { id, band, roomId, version, startedAt } = match;
     await db
       .insertInto('matches')
@@ -21,6 +21,7 @@ export class MatchesRepository {
         ended_by: null,
         end_reason: null,
         kept_room_id: null,
+        started_event: startedEvent,
       })
       .execute();
     await db
@@ -51,7 +52,7 @@ export class MatchesRepository {
     return row && (await this.#complete(db, [row]))[0];
   }
 
-  /** Each person's latest match, if it goes on, or ended after a moment and they have not entered the queue since. */
+  /** Each person's latest match that may be shown, if it goes on, or ended after a moment and they have not entered the queue since. */
   async latestOf(db: Db, userIds: readonly string[], endedAfter: Date): Promise<Match[]> {
     if (userIds.length === 0) return [];
     const rows = await db
@@ -61,6 +62,7 @@ export class MatchesRepository {
       .distinctOn('p.user_id')
       .where('p.user_id', 'in', [...userIds])
       .where('p.dismissed', '=', false)
+      .where((where) => where.or([where('m.shown', '=', true), where('m.ended_at', 'is not', null)]))
       .where((where) => where.or([where('m.ended_at', 'is', null), where('m.ended_at', '>', endedAfter)]))
       .orderBy('p.user_id')
       .orderBy('p.started_at', 'desc')
@@ -77,6 +79,39 @@ export class MatchesRepository {
       .where('running', '=', false)
       .where('dismissed', '=', false)
       .execute();
+  }
+
+  /** Whether the stream has the event that a match began. What was pruned from the outbox was sent. */
+  async isTold(db: Db, id: string): Promise<boolean> {
+    const { rows } = await sql`
+      select 1 from matches m join outbox o on o.id = m.started_event where m.id = ${id} and o.sent_at is null
+    `.execute(db);
+    return rows.length === 0;
+  }
+
+  /** Lets a match be shown; whether it could not be till now. */
+  async show(db: Db, id: string): Promise<boolean> {
+    const row = await db
+      .updateTable('matches')
+      .set({ shown: true })
+      .where('id', '=', id)
+      .where('shown', '=', false)
+      .returning('id')
+      .executeTakeFirst();
+    return row !== undefined;
+  }
+
+  /** Matches that began before a moment and are not shown yet. */
+  async unshown(db: Db, startedBefore: Date, limit: number): Promise<string[]> {
+    const rows = await db
+      .selectFrom('matches')
+      .select('id')
+      .where('shown', '=', false)
+      .where('started_at', '<', startedBefore)
+      .orderBy('started_at')
+      .limit(limit)
+      .execute();
+    return rows.map(({ id }) => id);
   }
 
   /** The matches that go on with any of these. */

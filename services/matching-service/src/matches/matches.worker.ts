@@ -3,6 +3,7 @@ import { Repeating } from '../repeating.js';
 import { EndLeftMatches } from './end-left-matches.use-case.js';
 import { PruneMatches } from './prune-matches.use-case.js';
 import { ResumeMatches } from './resume-matches.use-case.js';
+import { ShowMatch } from './show-match.use-case.js';
 import { TellRoom } from './tell-room.use-case.js';
 
 const SECOND = 1000;
@@ -16,6 +17,7 @@ export class MatchesWorker implements OnApplicationBootstrap, OnModuleDestroy {
 
   constructor(
     private readonly resume: ResumeMatches,
+    private readonly showMatch: ShowMatch,
     private readonly tellRoom: TellRoom,
     private readonly endLeft: EndLeftMatches,
     private readonly prune: PruneMatches,
@@ -25,6 +27,7 @@ export class MatchesWorker implements OnApplicationBootstrap, OnModuleDestroy {
     const settledAt = Date.now() + SETTLE_MS;
     this.#repeating = [
       new Repeating('Beginning matches', SECOND, () => this.resume.run()),
+      new Repeating('Showing matches', 2 * SECOND, () => this.showMatch.rest()),
       new Repeating('Telling rooms', 2 * SECOND, () => this.tellRoom.rest()),
       new Repeating('Ending matches that were left', 15 * SECOND, async () => {
         if (Date.now() > settledAt) await this.endLeft.run();

@@ -5,10 +5,11 @@ import { CloseProposal } from '../queue/close-proposal.use-case.js';
 import type { Outcome, Proposal } from '../queue/proposal.js';
 import { ChatClient } from '../rooms/chat.client.js';
 import { Decide } from './decide.use-case.js';
+import { ShowMatch } from './show-match.use-case.js';
 
 /**
  * Begins the match of two who both said yes: the owners of ages, bans and blocks are asked again, chat-service makes the room, PostgreSQL
- * takes match, history and events in one transaction, and the queue lets both go. Whatever node does it and whichever of them dies
+ * takes match, history and `match.started` in one transaction, both are shown it when that is in its stream, and the queue lets them go. Whatever node does it and whichever of them dies
  * halfway, it can be done again: the room is found by the match's id, and the first outcome that is written counts.
  */
 @Injectable()
@@ -17,21 +18,24 @@ export class StartMatch {
     private readonly decide: Decide,
     private readonly checkPair: CheckPair,
     private readonly chat: ChatClient,
+    private readonly showMatch: ShowMatch,
     private readonly closeProposal: CloseProposal,
   ) {}
 
-  /** Throws UnavailableError while an owner or chat-service is away: nothing is decided then. */
+  /** Throws UnavailableError while an owner or chat-service is away, and nothing is decided then; or while NATS is, and nobody is shown it. */
   async run(proposal: Proposal): Promise<void> {
     const { matchId } = proposal;
     const outcome = (await this.decide.decided(matchId)) ?? (await this.#decide(proposal));
+    if (outcome === 'started') await this.showMatch.run(matchId);
     await this.closeProposal.run(matchId, outcome);
   }
 
-  /** Gives up: both get their place back, unless another node was faster to begin. */
+  /** Gives up: both get their place back, unless the match is decided already, which then goes on. */
   async giveUp({ matchId }: Proposal): Promise<void> {
     const outcome = await this.decide.refuse(matchId, 'failed');
+    if (outcome === 'started') return;
     await this.closeProposal.run(matchId, outcome);
-    if (outcome !== 'started') await this.#endRoom(matchId);
+    await this.#endRoom(matchId);
   }
 
   async #decide(proposal: Proposal): Promise<Outcome> {
