@@ -77,12 +77,14 @@ export function ConsentLadder({ name, consents, keptRoomId, onWhy }: ConsentLadd
         {asking && (
           <div className="app-match-ask">
             <p>{t(`Match.wants.${asking}`, { name })}</p>
-            <Button size="small" tone="primary" onPress={() => set(asking, true)}>
-              {t('Match.allow')}
-            </Button>
-            <Button size="small" tone="quiet" onPress={() => setLater(new Set(later).add(asking))}>
-              {t('Match.notNow')}
-            </Button>
+            <div className="app-match-ask-ways">
+              <Button size="small" tone="primary" onPress={() => set(asking, true)}>
+                {t('Match.allow')}
+              </Button>
+              <Button size="small" tone="quiet" onPress={() => setLater(new Set(later).add(asking))}>
+                {t('Match.notNow')}
+              </Button>
+            </div>
           </div>
         )}
         {asked && <p className="app-quiet">{t('Match.youAsked', { name, what: t(`Match.consents.${asked}`) })}</p>}

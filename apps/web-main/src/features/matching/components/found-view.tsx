@@ -55,7 +55,7 @@ export function FoundView(props: FoundViewProps): ReactNode {
           </span>
           {/* Said once, with what is left when it appears; after that it is for eyes. */}
           <p className="app-quiet" aria-hidden="true">
-            {t('timeLeft', { seconds: left })}
+            {t(hasAccepted ? 'acceptedTime' : 'timeLeft', { seconds: left })}
           </p>
         </div>
       )}
