@@ -3,7 +3,7 @@ import { AuthServiceClient, type Clearance } from '@my-girok/proto';
 import { Inject, Injectable } from '@nestjs/common';
 import { MATCHING_CONFIG, type MatchingConfig } from '../config.js';
 
-const DEADLINE_MS = 1500;
+const DEADLINE_MS = 3000;
 
 /** Asks auth-service, which owns ages and bans. */
 @Injectable()

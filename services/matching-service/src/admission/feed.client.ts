@@ -3,7 +3,7 @@ import { FeedServiceClient } from '@my-girok/proto';
 import { Inject, Injectable } from '@nestjs/common';
 import { MATCHING_CONFIG, type MatchingConfig } from '../config.js';
 
-const DEADLINE_MS = 1500;
+const DEADLINE_MS = 3000;
 const PAGE = 1000;
 
 /** Asks feed-service, which owns blocks. */
