@@ -67,6 +67,22 @@ it('puts who is removed from the group out of its call, and nothing they hold le
   expect(await calls.connect({ url: theirs.url, token: clients[2]?.refreshed ?? '' })).toBeUndefined();
 });
 
+it('opens no door to who is removed for those who come in at that moment', async () => {
+  for (let round = 0; round < 3; round++) {
+    const { owner, staying, going, room, id, theirs, clients } = await groupCall();
+    const coming = Promise.allSettled(
+      [1, 2, 3].flatMap(() => [owner, staying].map((person) => calls.join(person, id))),
+    );
+    await chat.client.removeMember({ roomId: room.id, userId: going.id }, owner.as);
+    await coming;
+    await untilTrue(async () => (await calls.stored(id)).generation === 2, PATIENCE);
+    await untilTrue(async () => (await calls.stored(id)).tasks.length === 0, PATIENCE);
+    await clients[2]?.closed;
+    expect(await calls.connect(theirs)).toBeUndefined();
+    expect(await calls.connect({ url: theirs.url, token: clients[2]?.refreshed ?? '' })).toBeUndefined();
+  }
+});
+
 it('leaves the LiveKit room also when who is removed had hung up before: they hold a way in still', async () => {
   const { owner, going, room, id, theirs, clients } = await groupCall();
   await calls.leave(going, theirs);
@@ -138,7 +154,8 @@ it('puts an erased person out and forgets the calls they were in', async () => {
   await calls.leave(other, { call: before, deviceId: randomUUID() });
   await publish('user.deleted', { userId: going.id });
   await clients[2]?.closed;
-  await untilTrue(async () => statesOf(await latest(id))[going.id] === 'left', PATIENCE);
+  await untilTrue(async () => statesOf(await latest(id))[going.id] === undefined, PATIENCE);
+  expect(JSON.stringify(await calls.stored(id))).not.toContain(going.id);
   await publish('user.deleted', { userId: other.id });
   await untilTrue(async () => (await chat.stored('calls').countDocuments({ _id: before.id })) === 0, PATIENCE);
 });

@@ -140,6 +140,11 @@ export function withoutPerson(
   return held ? moved(without, now) : without;
 }
 
+/** Shows somebody no more, who was put out before. */
+export function forgetting(call: Call, userId: string): Call {
+  return personOf(call, userId) ? { ...call, people: call.people.filter((person) => person.userId !== userId) } : call;
+}
+
 function isThere(person: CallPerson | undefined): boolean {
   return person?.state === 'joined' || person?.state === 'ringing';
 }

@@ -25,7 +25,7 @@ export const CHECK_MS = 10_000;
 /** Pages of one person in one call; another takes the place of the first. */
 export const DEVICES_MAX = 5;
 /** How long an ended call is kept: a repeated StartCall finds it. */
-export const KEEP_MS = 7 * 86_400_000;
+export const KEEP_MS = 86_400_000;
 
 /** One page that was given a way in. */
 export interface CallDevice {

@@ -86,6 +86,14 @@ export class CallsRepository {
     await this.calls.replaceOne({ _id }, call, { session });
   }
 
+  /** Those that go on and show somebody, also one who has left them. */
+  findShowing(userId: string): Promise<Call[]> {
+    return this.calls
+      .find({ 'people.userId': userId, state: { $ne: 'ended' } })
+      .limit(MANY)
+      .toArray();
+  }
+
   /** Forgets the calls that an erased person was in or began, but those that go on. */
   async deleteEndedOf(userId: string): Promise<void> {
     await this.calls.deleteMany({ 'people.userId': userId, state: 'ended' });
