@@ -137,6 +137,19 @@ describe('putting out', () => {
     expect(withoutPerson(left, 'c', 's-c1', 'ended', start).generation).toBe(2);
   });
 
+  it('ends a call of two, as missed where nobody had answered', () => {
+    const ringing = arrive(begun(), 'a');
+    expect(withoutPerson(ringing, 'a', undefined, 'ended', start)).toMatchObject({
+      endReason: 'missed',
+      missedIds: ['b'],
+    });
+    expect(withoutPerson(arrive(ringing, 'b'), 'b', undefined, 'ended', start).endReason).toBe('ended');
+    expect(withoutPerson(ringing, 'a', undefined, 'not_allowed', start)).toMatchObject({
+      endReason: 'not_allowed',
+      missedIds: [],
+    });
+  });
+
   it('stays where it is for who was only rung', () => {
     const call = arrive(arrive(begun({ others: ['b', 'c'], kind: 'group' }), 'a'), 'b');
     const without = withoutPerson(call, 'c', undefined, 'ended', start);

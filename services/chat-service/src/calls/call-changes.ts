@@ -173,10 +173,10 @@ export function withVideoAllowed(call: Call, videoAllowed: boolean, now: Date): 
   return videoAllowed || call.holders.length === 0 ? told : moved(told, now);
 }
 
-/** Ends it; without a reason for the one that how it went gives. */
+/** Ends it. That it merely ended is said of one that was live; how one went that nobody answered says itself. */
 export function ended(call: Call, reason: EndReason | undefined, now: Date): Call {
   if (isOver(call)) return call;
-  const endReason = reason ?? (call.liveAt ? 'ended' : unanswered(call));
+  const endReason = reason && reason !== 'ended' ? reason : call.liveAt ? 'ended' : unanswered(call);
   // Whoever could not be reached missed it; whoever declined, came or was shut out did not.
   const isMissed = ({ userId, state }: CallPerson) =>
     userId !== call.startedById && (state === 'ringing' || state === 'missed' || state === 'busy');
