@@ -35,7 +35,8 @@ async function locate(): Promise<Program> {
 
 /**
  * Everything on loopback. The port for WebRTC over TCP is off: LiveKit opens it to the whole network, and nobody needs it on one
- * machine. The STUN server is named so that browsers are not sent to the ones LiveKit knows, which are Google's and Twilio's.
+ * machine. A STUN server is named so that browsers are not sent to the ones LiveKit knows, which are Google's and Twilio's. Nobody
+ * answers there, and none is needed; it must not be the port for media, since browsers take nothing but STUN from such an address.
  */
 function configuration(context: EngineContext): Record<string, unknown> {
   const key = context.secret('livekit-key');
@@ -51,7 +52,7 @@ function configuration(context: EngineContext): Record<string, unknown> {
       node_ip: '127.0.0.1',
       ips: { includes: ['127.0.0.1/32'] },
       enable_loopback_candidate: true,
-      stun_servers: [`127.0.0.1:${context.extra.udp}`],
+      stun_servers: [`127.0.0.1:${context.port}`],
     },
     turn: { enabled: false },
     // A room is made by who may make one: a token alone opens nothing.
