@@ -11,7 +11,8 @@ const korean: Record<string, string> = { ...ko.Errors, ...koMore.Errors };
 
 const root = new URL('../../../../../', import.meta.url);
 /** As it is written in code and in the list: in quotes or backticks, where constants of similar names are not. */
-const CODE = /(?<=['`])(?:AUTH|PERSONAL|FEED|MEDIA|CHAT|NOTIFICATION|COMMON|BFF|WS)_[A-Z_]+[A-Z](?=['`])/g;
+const CODE =
+  /(?<=['`])(?:AUTH|PERSONAL|FEED|MEDIA|CHAT|CALL|MATCHING|NOTIFICATION|COMMON|BFF|WS)_[A-Z_]+[A-Z](?=['`])/g;
 
 /** Every code the services declare, wherever a slice keeps its errors. */
 function declaredCodes(): string[] {
@@ -21,6 +22,7 @@ function declaredCodes(): string[] {
     'services/feed-service',
     'services/media-service',
     'services/chat-service',
+    'services/matching-service',
     'services/notification-service',
     'services/gateway/graphql-bff',
     'services/gateway/ws-gateway',
@@ -40,7 +42,8 @@ describe('sentences for errors', () => {
   const codes = declaredCodes();
 
   it('find the codes of all services', () => {
-    for (const prefix of ['AUTH_', 'PERSONAL_', 'FEED_', 'MEDIA_', 'CHAT_', 'NOTIFICATION_', 'COMMON_', 'BFF_', 'WS_'])
+    const prefixes = 'AUTH PERSONAL FEED MEDIA CHAT CALL MATCHING NOTIFICATION COMMON BFF WS'.split(' ');
+    for (const prefix of prefixes.map((name) => `${name}_`))
       expect(
         codes.some((code) => code.startsWith(prefix)),
         prefix,
