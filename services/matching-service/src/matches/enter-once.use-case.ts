@@ -22,15 +22,24 @@ export class EnterOnce {
 
   async run(entrant: Entrant): Promise<Status> {
     const { userId } = entrant;
+    // While everybody was asked, their match may have begun by way of another of their windows.
+    if (await this.#running(userId)) return this.#ofMatch(userId);
     const entered = await this.enterQueue.run(entrant);
-    // While they were being let in, their match may have begun by way of another of their windows.
-    const [match] = await this.matches.runningOf(this.db, [userId]);
+    const match = await this.#running(userId);
     if (match && ticketOf(match, userId) !== entered.ticketId) {
       await this.leaveQueue.run(userId);
-      return (await this.findMatchStatus.run(userId)) ?? IDLE;
+      return this.#ofMatch(userId);
     }
     await this.matches.dismiss(this.db, userId);
     return entered;
+  }
+
+  async #running(userId: string): Promise<Match | undefined> {
+    return (await this.matches.runningOf(this.db, [userId]))[0];
+  }
+
+  async #ofMatch(userId: string): Promise<Status> {
+    return (await this.findMatchStatus.run(userId)) ?? IDLE;
   }
 }
 
