@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { axeViolations } from './src/axe.ts';
 import { DESKTOP, openChromium, PersonAtABrowser, PHONE, somebody } from './src/person-at-a-browser.ts';
 import { Product } from './src/product.ts';
 import { until } from './src/until.ts';
 
 const product = new Product(inject('product'));
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 let browser: Browser;
 let person: PersonAtABrowser;
 
@@ -66,6 +64,7 @@ const places = [
   '/messages/requests',
   '/messages/:room',
   '/messages/:room/info',
+  '/match',
   '/notifications',
   '/people',
   '/people/:person',
@@ -114,13 +113,6 @@ describe.each(looks)('$look', ({ look, viewport, colorScheme, language }) => {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(overflow).toBeLessThanOrEqual(0);
-    await page.evaluate(axe);
-    const violations = await page.evaluate(async () => {
-      const { violations: found } = await (
-        window as unknown as { axe: { run(): Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> } }
-      ).axe.run();
-      return found.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 160)).join(' | ')}`);
-    });
-    expect(violations).toEqual([]);
+    expect(await axeViolations(page)).toEqual([]);
   });
 });
