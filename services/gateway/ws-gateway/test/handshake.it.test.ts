@@ -131,7 +131,7 @@ describe('a connection', () => {
   it('is for our namespaces: the root is nobody’s', async () => {
     const ticket = await gateway.ticket(gateway.person(), '/');
     expect(await gateway.refusal(node.open('/', { ticket }))).toMatchObject(refusedWith('WS_TICKET_INVALID'));
-    expect((await gateway.refusal(node.open('/matching', { ticket }))).message).toBe('Invalid namespace');
+    expect((await gateway.refusal(node.open('/elsewhere', { ticket }))).message).toBe('Invalid namespace');
   });
 
   it('ends with its last socket, not before', async () => {

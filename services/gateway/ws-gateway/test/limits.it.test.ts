@@ -142,5 +142,6 @@ it('counts what it does', async () => {
     nats: 'up',
     'chat-events': 'up',
     'notification-events': 'up',
+    'matching-events': 'up',
   });
 });

@@ -24,6 +24,8 @@ export interface StoodInRoom {
   epoch: string;
   events: chatV1.ChannelEvent[];
   memberIds: Set<string>;
+  /** From which number on the room is somebody's who came into it later. */
+  since: Map<string, number>;
 }
 
 /**
@@ -74,7 +76,13 @@ export class Services {
   }
 
   room(id: string, ...memberIds: string[]): StoodInRoom {
-    const room: StoodInRoom = { id, epoch: `epoch-of-${id}`, events: [], memberIds: new Set(memberIds) };
+    const room: StoodInRoom = {
+      id,
+      epoch: `epoch-of-${id}`,
+      events: [],
+      memberIds: new Set(memberIds),
+      since: new Map(),
+    };
     this.rooms.set(id, room);
     return room;
   }
@@ -153,9 +161,10 @@ export class Services {
     const { epoch, seq } = this.person(userId);
     const rooms = [...this.rooms.values()]
       .filter(({ memberIds }) => memberIds.has(userId))
-      .map(({ id, epoch, events }) => ({
+      .map(({ id, epoch, events, since }) => ({
         position: { channel: `room:${id}`, epoch, seq: events.length },
         readSeq: this.ownMarkers.get(id) ?? 0,
+        firstChannelSeq: since.get(userId) ?? 1,
         aliasId: this.aliases.get(id)?.get(userId) ?? '',
         lastSeq: events.length,
         markers: this.markers.get(id) ?? [],

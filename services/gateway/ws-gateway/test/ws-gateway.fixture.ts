@@ -236,9 +236,12 @@ export class GatewayFixture {
   /** People come into a room, or leave it: kept and told. */
   async move(room: StoodInRoom, change: { joined?: Person[]; left?: Person[] }): Promise<void> {
     const ids = (people: Person[] = []) => people.map(({ userId }) => userId);
-    for (const userId of ids(change.joined)) room.memberIds.add(userId);
-    for (const userId of ids(change.left)) room.memberIds.delete(userId);
     const seq = room.events.length + 1;
+    for (const userId of ids(change.joined)) {
+      room.memberIds.add(userId);
+      room.since.set(userId, seq);
+    }
+    for (const userId of ids(change.left)) room.memberIds.delete(userId);
     const roomUpdated = chatV1.RoomChange.fromPartial({
       roomId: room.id,
       joinedIds: ids(change.joined),
