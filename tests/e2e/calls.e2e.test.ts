@@ -66,7 +66,7 @@ const stage = (page: Page): Locator => page.getByRole('dialog', { name: /^Call (
 const tiles = (page: Page): Locator =>
   stage(page).getByRole('list', { name: 'People in the call' }).getByRole('listitem');
 const press = (page: Page, name: string): Promise<void> =>
-  stage(page).getByRole('button', { name, exact: true }).click();
+  stage(page).getByRole('button', { name, exact: true }).first().click();
 
 /** Whether more pictures and more sound, not all of it silence, come in than a moment before. */
 async function hearsAndSees(page: Page): Promise<void> {

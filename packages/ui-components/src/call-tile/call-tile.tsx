@@ -16,7 +16,10 @@ export interface CallTileWords {
 export interface CallTileProps {
   /** Whose it is: decides the tint of the face. */
   id: string;
+  /** What stands under it. */
   name: string;
+  /** Whose initials stand in for the picture; as `name` without it. */
+  faceName?: string;
   face?: string | null;
   /** The moving picture; the face stands in while there is none. */
   picture?: ReactNode;
@@ -32,7 +35,7 @@ export interface CallTileProps {
 
 /** Somebody in a call: their picture or their face, their name, and how they are heard. A frame of ink is around who speaks. */
 export function CallTile(props: CallTileProps) {
-  const { id, name, face, picture, isSpeaking, isMuted, quality, isWhole, isSmall, words } = props;
+  const { id, name, faceName = name, face, picture, isSpeaking, isMuted, quality, isWhole, isSmall, words } = props;
   return (
     <figure
       className="g-tile"
@@ -41,7 +44,7 @@ export function CallTile(props: CallTileProps) {
       data-small={isSmall || undefined}
     >
       <div className="g-tile-picture">
-        {picture ?? <Avatar id={id} name={name} src={face} size={isSmall ? 'medium' : 'page'} />}
+        {picture ?? <Avatar id={id} name={faceName} src={face} size={isSmall ? 'medium' : 'page'} />}
       </div>
       <figcaption className="g-tile-name">
         {isMuted && (

@@ -109,14 +109,14 @@ export function CallStage({ roomId, kind, onClose }: CallStageProps): ReactNode 
 /** How the call stands, in words. */
 function CallStatus({ roomId }: { readonly roomId: string }): ReactNode {
   const t = useTranslations('Call');
-  const { at, view } = useOwnCall();
+  const { at } = useOwnCall();
   const call = useCallOf(roomId);
   const { room, title } = useCallNames(roomId);
   const lasting = useLasting(call?.liveAt);
   const isRinging = call?.people.some(({ state }) => state === 'ringing') ?? false;
   const words =
     at?.phase === 'back'
-      ? t(view ? 'back' : 'connecting')
+      ? t(at.wasIn ? 'back' : 'connecting')
       : lasting ||
         (isRinging ? (room?.kind === 'GROUP' ? t('ringingGroup') : t('ringing', { name: title })) : t('alone'));
   return (

@@ -4,7 +4,7 @@ import { useTranslations } from 'use-intl';
 import { type Call, ownerOf } from '../hooks/call.ts';
 import { type CallLayout, largeOf, type Tile, tilesOf } from '../hooks/layout.ts';
 import type { Attendee } from '../hooks/session-view.ts';
-import { useCallNames } from '../hooks/use-calls.ts';
+import { useCallNames, useCalls } from '../hooks/use-calls.ts';
 import { MovingPicture } from './moving-picture.tsx';
 
 export interface CallTilesProps {
@@ -17,6 +17,7 @@ export interface CallTilesProps {
 export function CallTiles({ call, people, layout }: CallTilesProps): ReactNode {
   const t = useTranslations('Call');
   const { nameOf, faceOf } = useCallNames(call.roomId);
+  const own = useCalls().store.me;
   const before = useRef<string>(undefined);
   const tiles = tilesOf(people);
   const large = layout === 'speaker' ? largeOf(tiles, before.current) : undefined;
@@ -26,7 +27,7 @@ export function CallTiles({ call, people, layout }: CallTilesProps): ReactNode {
   const words = { muted: t('muted'), poor: t('poor'), lost: t('lost'), speaking: t('speaking') };
   const draw = (tile: Tile, isSmall: boolean): ReactNode => {
     const { attendee, kind, picture, key } = tile;
-    const userId = ownerOf(call, attendee.identity);
+    const userId = attendee.isMe ? own : ownerOf(call, attendee.identity);
     const name = attendee.isMe ? t('you') : nameOf(userId);
     const face = faceOf(userId);
     const isScreen = kind === 'screen';
@@ -34,6 +35,7 @@ export function CallTiles({ call, people, layout }: CallTilesProps): ReactNode {
       <li key={key} data-identity={attendee.identity} data-large={tile === large || undefined}>
         <CallTile
           id={face.id}
+          faceName={face.name}
           name={isScreen ? (attendee.isMe ? t('yourScreen') : t('screenOf', { name })) : name}
           face={face.avatar}
           picture={picture && <MovingPicture of={picture} isMirrored={attendee.isMe && !isScreen} />}

@@ -14,6 +14,8 @@ export interface Attendance {
   readonly callId: string;
   /** `back`: sound and pictures are on their way (again). */
   readonly phase: 'in' | 'back' | 'over';
+  /** Whether sound and pictures went before. */
+  readonly wasIn: boolean;
   readonly why: OverReason | undefined;
   /** Which of the identities in the call is this page. */
   readonly identity: string;
@@ -101,7 +103,7 @@ export class OwnCall {
       await this.#drop();
       this.#set({
         asking: undefined,
-        at: { roomId, callId: id, phase: 'back', why: undefined, identity: way.identity },
+        at: { roomId, callId: id, phase: 'back', wasIn: false, why: undefined, identity: way.identity },
       });
       await this.#enter(way, { ...rememberedChoice(), ...choice }, turn);
     } catch (error) {
@@ -163,7 +165,8 @@ export class OwnCall {
         if (!isWanted()) break;
         this.#generation = way.call.generation;
         this.calls.heard(way.call);
-        this.#set({ at: { ...at, phase: 'back', identity: way.identity } });
+        const { wasIn = false } = this.#state.at ?? {};
+        this.#set({ at: { ...at, phase: 'back', wasIn, identity: way.identity } });
         await this.#session?.enter(way.url, way.token);
         if (this.#generation >= (this.calls.get().calls.get(at.roomId)?.generation ?? 0)) break;
       } catch (error) {
@@ -199,8 +202,9 @@ export class OwnCall {
 
   #viewed(view: SessionView): void {
     const { at } = this.#state;
-    const phase = view.line === 'live' ? 'in' : 'back';
-    this.#set({ view, ...(at && at.phase !== 'over' && at.phase !== phase && { at: { ...at, phase } }) });
+    if (!at || at.phase === 'over') return;
+    const isIn = view.line === 'live';
+    this.#set({ view, at: { ...at, phase: isIn ? 'in' : 'back', wasIn: at.wasIn || isIn } });
   }
 
   async #drop(): Promise<void> {

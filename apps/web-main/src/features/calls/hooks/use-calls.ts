@@ -44,7 +44,8 @@ export interface CallNames {
 export function useCallNames(roomId: string): CallNames {
   const t = useTranslations('Call');
   const alias = useAliasWords();
-  const { me } = useCalls().store;
+  const person = usePerson();
+  const me = person.id;
   const state = useCallsState();
   const room = state.rooms.get(roomId);
   const own = room?.ownAlias ?? me;
@@ -52,12 +53,12 @@ export function useCallNames(roomId: string): CallNames {
     if (room?.kind === 'MATCH') return room.otherAlias ? alias(room.otherAlias) : t('match');
     return (userId === undefined ? undefined : state.faces.get(userId)?.name) ?? t('somebody');
   };
-  const nameOf = (userId: string | undefined): string =>
-    userId !== undefined && (userId === own || userId === me) ? t('you') : otherOf(userId);
+  const isMe = (userId: string | undefined): boolean => userId !== undefined && (userId === own || userId === me);
+  const nameOf = (userId: string | undefined): string => (isMe(userId) ? t('you') : otherOf(userId));
   const faceOf = (userId: string | undefined): CallFace => ({
     id: userId ?? roomId,
-    name: nameOf(userId),
-    avatar: (userId === undefined ? undefined : state.faces.get(userId)?.avatar) ?? null,
+    name: isMe(userId) ? person.name : nameOf(userId),
+    avatar: (isMe(userId) ? person.avatar : userId && state.faces.get(userId)?.avatar) ?? null,
   });
   const title = room?.kind === 'GROUP' ? (room.name ?? t('group')) : otherOf(room?.others[0]?.id);
   return { room, title, nameOf, faceOf };
