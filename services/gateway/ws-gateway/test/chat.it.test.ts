@@ -187,7 +187,7 @@ describe('a block', () => {
     const [forAnn] = [await gateway.chat(node, ann), await gateway.chat(node, cleo)];
     for (const newcomer of [ben, cleo]) {
       gateway.services.hidden.set(newcomer.userId, [ann.userId]);
-      await gateway.move(room, { joined: [newcomer] });
+      await gateway.move(room, { joined: [newcomer], name: 'Hikers' });
       await untilTrue(async () => {
         await gateway.say(room, newcomer, 'unseen');
         await untilTrue(() => forAnn.numbered(`room:${room.id}`).length === room.events.length);
@@ -203,7 +203,7 @@ describe('a block', () => {
     gateway.services.hidden.set(newcomer.userId, [ann.userId]);
     const asked = gateway.services.asked.subscribe;
     gateway.services.away.add('chat');
-    await gateway.move(room, { joined: [newcomer] });
+    await gateway.move(room, { joined: [newcomer], name: 'Hikers' });
     await untilTrue(() => forAnn.numbered(`room:${room.id}`).length === 1);
     gateway.services.away.delete('chat');
     await untilTrue(() => gateway.services.asked.subscribe > asked, { timeoutMs: 20_000 });

@@ -233,8 +233,8 @@ export class GatewayFixture {
     return event;
   }
 
-  /** People come into a room, or leave it: kept and told. */
-  async move(room: StoodInRoom, change: { joined?: Person[]; left?: Person[] }): Promise<void> {
+  /** People come into a room, or leave it: kept and told. A room of two has no name. */
+  async move(room: StoodInRoom, change: { joined?: Person[]; left?: Person[]; name?: string }): Promise<void> {
     const ids = (people: Person[] = []) => people.map(({ userId }) => userId);
     const seq = room.events.length + 1;
     for (const userId of ids(change.joined)) {
@@ -246,6 +246,7 @@ export class GatewayFixture {
       roomId: room.id,
       joinedIds: ids(change.joined),
       leftIds: ids(change.left),
+      name: change.name ?? '',
     });
     room.events.push(chatV1.ChannelEvent.fromPartial({ seq, roomUpdated }));
     await this.publish('room.updated', { roomId: room.id, epoch: room.epoch, seq, change: roomUpdated });
