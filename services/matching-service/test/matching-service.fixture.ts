@@ -105,7 +105,9 @@ export class MatchingFixture {
       ...env,
     };
     const config = readConfig(all);
-    const client = new MatchingServiceClient(`127.0.0.1:${grpc}`);
+    // Tests that kill the service do not wait longer than it takes to be back.
+    const channel = { 'grpc.initial_reconnect_backoff_ms': 100, 'grpc.max_reconnect_backoff_ms': 500 };
+    const client = new MatchingServiceClient(`127.0.0.1:${grpc}`, { channel });
     closing.unshift(() => client.close());
     const nats = await connect({ servers: config.NATS_URL });
     closing.unshift(() => nats.close());
@@ -125,6 +127,13 @@ export class MatchingFixture {
     const app = await startMatchingService(this.config, { signals: false });
     this.app = app;
     this.closing.unshift(() => app.close());
+    await this.reached();
+  }
+
+  /** Waits until the client has found the service, wherever it runs now. */
+  async reached(): Promise<void> {
+    const person = await this.person();
+    await untilTrue(() => this.client.getStatus({}, person.as), PATIENCE);
   }
 
   /** Holds NATS still, as a machine that swaps does, and lets it go on. */
@@ -175,6 +184,7 @@ export class MatchingFixture {
 
   /** As a gateway node does while it holds sockets. */
   async #hold(): Promise<void> {
+    if (this.#held.size === 0) return;
     const people = [...this.#held].map((userId) => ({ userId, ticketId: '', version: 0 }));
     // Not while a test has the service stopped or away.
     await this.client.keepTickets({ people }, await this.gateway()).catch(() => undefined);

@@ -57,6 +57,7 @@ describe('a node that dies', () => {
     let matchId = '';
     try {
       await process.start();
+      await fixture.reached();
       matchId = await fixture.found(one, other);
       await fixture.accept(one, matchId);
       fixture.others.chat.silent = true;
