@@ -2,12 +2,19 @@ import { parseArgs } from 'node:util';
 import { benchBff } from './bff/bench.ts';
 import { benchFeed } from './feed/bench.ts';
 import type { Figure } from './figures.ts';
+import { benchMatching } from './matching/bench.ts';
 import { benchMedia } from './media/bench.ts';
 import { benchRealtime } from './realtime/bench.ts';
 
 type Options = { posts: number; only: string[] };
 type Bench = (progress: (line: string) => void, options: Options) => Promise<Figure[]>;
-const benches: Record<string, Bench> = { bff: benchBff, feed: benchFeed, media: benchMedia, realtime: benchRealtime };
+const benches: Record<string, Bench> = {
+  bff: benchBff,
+  feed: benchFeed,
+  matching: benchMatching,
+  media: benchMedia,
+  realtime: benchRealtime,
+};
 
 /**
  * `npm run bench -- <name> [--json]`: prints the figures; ends with 1 if one misses its limit. `--posts`: how many the feed's store

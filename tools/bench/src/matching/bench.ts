@@ -1,0 +1,140 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Figure, figure, median } from '../figures.ts';
+import { crowd } from './crowd.ts';
+import type { Entrant } from './parts.ts';
+import { WaitingRoom } from './waiting-room.ts';
+
+const few = 10_000;
+const many = 100_000;
+/** What is measured of few is over before a busy second is: the middle of several. */
+const rounds = 5;
+/** CryMatch, the best published figure: 20,000 tickets with its worst rules in 32 s on 2 cores. */
+const cryMatch = { tickets: 20_000, seconds: 32, faster: 10 };
+const growthMax = 1.5;
+/** By then everybody whose strictness is `open` takes whoever is allowed. */
+const openMs = 5000;
+const newcomers = { count: 500, everyMs: 10, afterMs: 5000 };
+
+type Progress = (line: string) => void;
+
+/** A room full of people in which the matcher begins to work. */
+interface Drained {
+  matches: number;
+  seconds: number;
+  p99Ms: number;
+  /** Of Valkey, for each ticket that was in the room. */
+  cpuMicros: number;
+}
+
+/**
+ * What the matcher costs with every hard rule on: lists of people to avoid, languages, interests, intents and steps as people have them.
+ * Nobody answers; what is measured ends with a proposal. One process asks, one Valkey answers: two cores.
+ */
+export async function benchMatching(progress: Progress): Promise<Figure[]> {
+  const room = await WaitingRoom.open(progress);
+  try {
+    const small: Drained[] = [];
+    for (let round = 0; round < rounds; round++) small.push(await drain(room, crowd(few, round + 1), progress));
+    const large = await drain(room, crowd(many, 1), progress);
+    const memory = await room.memory();
+    const arriving = [await arrivals(room, few, progress), await arrivals(room, many, progress)];
+    const race = await drain(room, crowd(cryMatch.tickets, 1, { strictness: 'open', reach: 0 }), progress, openMs);
+    if (race.matches < cryMatch.tickets * 0.49)
+      throw new Error(`Only ${race.matches} matches of ${cryMatch.tickets} tickets`);
+    const of = (read: (one: Drained) => number) => median(small.map(read));
+    const perTicket = ({ p99Ms }: Drained, tickets: number) => p99Ms / tickets;
+    return [
+      figure(
+        `${few} tickets: matches`,
+        of(({ matches, seconds }) => matches / seconds),
+        '/s',
+      ),
+      figure(`${many} tickets: matches`, large.matches / large.seconds, '/s'),
+      figure(
+        `${few} tickets at once: p99 time to match`,
+        of(({ p99Ms }) => p99Ms),
+        'ms',
+      ),
+      figure(`${many} tickets at once: p99 time to match`, large.p99Ms, 'ms'),
+      figure('growth of time a ticket', perTicket(large, many) / of((one) => perTicket(one, few)), '×', growthMax),
+      figure(
+        `${few} tickets: CPU of Valkey`,
+        of(({ cpuMicros }) => cpuMicros),
+        'µs a ticket',
+      ),
+      figure(`${many} tickets: CPU of Valkey`, large.cpuMicros, 'µs a ticket'),
+      figure('growth of CPU a ticket', large.cpuMicros / of(({ cpuMicros }) => cpuMicros), '×', growthMax),
+      figure(`newcomers where ${few} wait: p99 time to match`, arriving[0] ?? Number.NaN, 'ms'),
+      figure(`newcomers where ${many} wait: p99 time to match`, arriving[1] ?? Number.NaN, 'ms'),
+      figure(`${many} tickets: memory`, memory / many, 'bytes a ticket'),
+      figure(
+        `${cryMatch.tickets} tickets matched (CryMatch: ${cryMatch.seconds} s)`,
+        race.seconds,
+        's',
+        cryMatch.seconds / cryMatch.faster,
+      ),
+    ];
+  } finally {
+    await room.close();
+  }
+}
+
+async function drain(room: WaitingRoom, people: readonly Entrant[], progress: Progress, waitMs = 0): Promise<Drained> {
+  const entering = performance.now();
+  await room.fill(people);
+  progress(`${people.length} people entered in ${seconds(performance.now() - entering)}`);
+  for (const until = performance.now() + waitMs; performance.now() < until; await sleep(100)) await room.hold();
+  const [begun, cpu] = [performance.now(), room.cpu()];
+  const times: number[] = [];
+  for (let more = true; more; ) {
+    const turn = await room.turn();
+    const waited = performance.now() - begun;
+    for (const _ of turn.found) times.push(waited);
+    more = turn.more;
+    await room.hold();
+  }
+  const took = times.at(-1) ?? 0;
+  const cpuMicros = ((room.cpu() - cpu) * 1e6) / people.length;
+  progress(`${times.length} of them found somebody in ${seconds(took)}, ${cpuMicros.toFixed(0)} µs of CPU a ticket`);
+  return { matches: times.length / 2, seconds: took / 1000, p99Ms: percentile99(times), cpuMicros };
+}
+
+/** How long people take to find somebody who come to a room where so many wait for whom nobody was there yet. */
+async function arrivals(room: WaitingRoom, waiting: number, progress: Progress): Promise<number> {
+  // With the least reach one does not look around for half a minute, but is found.
+  await room.fill(crowd(waiting, 2, { reach: 3, strictness: 'strict' }));
+  while ((await room.turn()).more) await room.hold();
+  const people = crowd(newcomers.count, 3, { reach: 0, strictness: 'open' });
+  const enteredAt = new Map<string, number>();
+  const times: number[] = [];
+  let entering = true;
+  const enter = async () => {
+    for (const person of people) {
+      enteredAt.set(person.userId, performance.now());
+      await room.enter(person);
+      await sleep(newcomers.everyMs);
+    }
+    await sleep(newcomers.afterMs);
+    entering = false;
+  };
+  const match = async () => {
+    while (entering) {
+      for (const [userId] of (await room.turn()).found) {
+        const from = enteredAt.get(userId);
+        if (from !== undefined) times.push(performance.now() - from);
+      }
+      await room.hold();
+      await sleep(2);
+    }
+  };
+  await Promise.all([enter(), match()]);
+  progress(`${times.length} of ${people.length} newcomers found somebody among ${waiting}`);
+  return percentile99(times);
+}
+
+function percentile99(times: readonly number[]): number {
+  const sorted = times.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length * 0.99)] ?? Number.NaN;
+}
+
+const seconds = (ms: number) => `${(ms / 1000).toFixed(2)} s`;
