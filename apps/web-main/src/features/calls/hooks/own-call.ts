@@ -8,6 +8,10 @@ import { pageDeviceId } from './device-id.ts';
 import { type DeviceChoice, rememberedChoice } from './devices.ts';
 import type { SessionView } from './session-view.ts';
 
+/** How far the line may be behind what the API says. */
+const LINE_MS = 2_000;
+const pause = (time: number): Promise<void> => new Promise((resolve) => setTimeout(resolve, time));
+
 /** The call this page is in. */
 export interface Attendance {
   readonly roomId: string;
@@ -173,10 +177,12 @@ export class OwnCall {
         const failure = failureOf(error);
         // What the media server could not do is no answer of the service: that passes too.
         if (!passes(failure) && failure.code !== 'INTERNAL') {
+          // The line says why, and may be a moment behind.
+          if (failure.code === 'CALL_ENDED') await pause(LINE_MS);
           if (isWanted()) this.#over(overFor(failure));
           break;
         }
-        await new Promise((resolve) => setTimeout(resolve, backOff(attempt)));
+        await pause(backOff(attempt));
       }
     }
     this.#isGoingBack = false;
