@@ -4,7 +4,7 @@
 -- Tells when something is due next (-1: nothing waits), then how it stands with whom it concerned.
 local max, budget = tonumber(ARGV[1]), tonumber(ARGV[2])
 local READ, ENOUGH, TURN = 12, 4, 256
-local rows, proposals, looks, proposed = { -1 }, 2, 0, {}
+local rows, proposals, looks, proposed, waits = { -1 }, 2, 0, {}, {}
 
 -- The key of the j-th bucket that this ticket looks into, those with most in common first, and whether what step 0 asks for has to
 -- be looked at. Third: whether a new kind of bucket begins, worse than all before.
@@ -115,9 +115,11 @@ local function propose(a, b)
     unindex(t)
     call('ZREM', K .. 'due', t.n)
     t.v, t.s, t.p, t.o = t.v + 1, 'f', id, ''
-    save(t)
-    local waits = K .. 'w' .. char(48 + t.langs[1], 48 + t.strictness)
-    if call('LPUSH', waits, floor((now - t.at) / 1000)) > 2 * WAITS then call('LTRIM', waits, 0, WAITS - 1) end
+    call('HSET', K .. 't:' .. t.n, 'v', t.v, 's', 'f', 'k', t.k, 'p', id, 'o', '')
+    local kind = char(48 + t.langs[1], 48 + t.strictness)
+    local kept = waits[kind] or {}
+    waits[kind] = kept
+    kept[#kept + 1] = floor((now - t.at) / 1000)
     rows[#rows + 1] = row(t, m)
   end
 end
@@ -152,6 +154,9 @@ for _, n in ipairs(call('ZRANGE', K .. 'due', '-inf', now, 'BYSCORE', 'LIMIT', 0
       if moved then rows[#rows + 1] = row(t) end
     end
   end
+end
+for kind, kept in pairs(waits) do
+  if call('LPUSH', K .. 'w' .. kind, unpack(kept)) > 2 * WAITS then call('LTRIM', K .. 'w' .. kind, 0, WAITS - 1) end
 end
 local first = call('ZRANGE', K .. 'due', 0, 0, 'WITHSCORES')
 if first[2] then rows[1] = math.max(0, tonumber(first[2]) - now) end
