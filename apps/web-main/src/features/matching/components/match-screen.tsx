@@ -38,6 +38,7 @@ export function MatchScreen({ pushOffer, ...slots }: MatchScreenProps): ReactNod
   const look = (): void => void take('join', ({ join }) => join(criteria));
   const leave = (): void => void take('leave', (matching) => matching.leave());
 
+  // Stands in the same place whatever is behind it: the match ends while it is open.
   const report = reporting && (
     <MatchReportDialog
       matchId={reporting.id}
@@ -47,69 +48,70 @@ export function MatchScreen({ pushOffer, ...slots }: MatchScreenProps): ReactNod
       onClose={() => setReporting(undefined)}
     />
   );
-  if (status?.state === 'started' && match?.roomId)
-    return (
+  const shown =
+    status?.state === 'started' && match?.roomId ? (
+      <MatchRoom
+        {...slots}
+        match={match}
+        roomId={match.roomId}
+        intent={intent}
+        isEnding={pending === 'end'}
+        onReport={() => setReporting(match)}
+        onEnd={() => void take('end', ({ end }) => end(match.id))}
+      />
+    ) : (
       <>
-        <MatchRoom
-          {...slots}
-          match={match}
-          roomId={match.roomId}
-          intent={intent}
-          isEnding={pending === 'end'}
-          onReport={() => setReporting(match)}
-          onEnd={() => void take('end', ({ end }) => end(match.id))}
-        />
-        {report}
+        <PageHeader title={t('title')} note={t('note')} />
+        <MatchLineNote />
+        <NoteLine status={status} />
+        {status?.state === 'waiting' && status.waiting ? (
+          <WaitingView
+            waiting={status.waiting}
+            isLeaving={pending === 'leave'}
+            onLeave={leave}
+            whenLong={
+              watch.until === undefined ? (
+                <NobodyHere criteria={status.waiting.criteria} watch={watch} onWatched={leave} />
+              ) : (
+                <WatchNote watch={watch} pushOffer={pushOffer} />
+              )
+            }
+          />
+        ) : (status?.state === 'found' || status?.state === 'accepted' || status?.state === 'started') && match ? (
+          <FoundView
+            key={match.id}
+            match={match}
+            intent={intent}
+            hasAccepted={status.state !== 'found'}
+            pending={pending}
+            onAccept={() => void take('accept', ({ accept }) => accept(match.id))}
+            onSkip={() => void take('skip', ({ skip }) => skip(match.id))}
+            onLeave={leave}
+          />
+        ) : status?.state === 'ended' && match && status.ticketId !== seenEnd ? (
+          <OverView
+            match={match}
+            hasReported={reported.has(match.id)}
+            isJoining={pending === 'join'}
+            onReport={() => setReporting(match)}
+            onAgain={look}
+            onChange={() => seeEnd(status.ticketId)}
+          />
+        ) : (
+          <MatchDoor
+            isReady={status !== undefined}
+            criteria={criteria}
+            onChange={change}
+            isPending={pending === 'join'}
+            onLook={look}
+            watchNote={<WatchNote watch={watch} pushOffer={pushOffer} />}
+          />
+        )}
       </>
     );
   return (
     <>
-      <PageHeader title={t('title')} note={t('note')} />
-      <MatchLineNote />
-      <NoteLine status={status} />
-      {status?.state === 'waiting' && status.waiting ? (
-        <WaitingView
-          waiting={status.waiting}
-          isLeaving={pending === 'leave'}
-          onLeave={leave}
-          whenLong={
-            watch.until === undefined ? (
-              <NobodyHere criteria={status.waiting.criteria} watch={watch} onWatched={leave} />
-            ) : (
-              <WatchNote watch={watch} pushOffer={pushOffer} />
-            )
-          }
-        />
-      ) : (status?.state === 'found' || status?.state === 'accepted' || status?.state === 'started') && match ? (
-        <FoundView
-          key={match.id}
-          match={match}
-          intent={intent}
-          hasAccepted={status.state !== 'found'}
-          pending={pending}
-          onAccept={() => void take('accept', ({ accept }) => accept(match.id))}
-          onSkip={() => void take('skip', ({ skip }) => skip(match.id))}
-          onLeave={leave}
-        />
-      ) : status?.state === 'ended' && match && status.ticketId !== seenEnd ? (
-        <OverView
-          match={match}
-          hasReported={reported.has(match.id)}
-          isJoining={pending === 'join'}
-          onReport={() => setReporting(match)}
-          onAgain={look}
-          onChange={() => seeEnd(status.ticketId)}
-        />
-      ) : (
-        <MatchDoor
-          isReady={status !== undefined}
-          criteria={criteria}
-          onChange={change}
-          isPending={pending === 'join'}
-          onLook={look}
-          watchNote={<WatchNote watch={watch} pushOffer={pushOffer} />}
-        />
-      )}
+      {shown}
       {report}
     </>
   );
