@@ -19,7 +19,8 @@ export async function untilAnswered<T>(socket: PersonSocket, ask: () => Promise<
         continue;
       }
       logger.debug({ err: error, namespace: socket.nsp.name }, 'A socket could not be served');
-      closeSocket(socket, 'WS_UNAVAILABLE', 1000 + Math.round(Math.random() * returnMs));
+      // One service that is away takes nothing else away.
+      closeSocket(socket, 'WS_UNAVAILABLE', 1000 + Math.round(Math.random() * returnMs), true);
     }
   }
   return undefined;
