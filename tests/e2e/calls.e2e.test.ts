@@ -1,6 +1,7 @@
 import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { ApiClient } from './src/api-client.ts';
+import { axeViolations } from './src/axe.ts';
 import { countMedia, FAKE_MEDIA, received } from './src/call-on-screen.ts';
 import { DESKTOP, openChromium, PersonAtABrowser, PHONE, somebody } from './src/person-at-a-browser.ts';
 import { Product } from './src/product.ts';
@@ -216,9 +217,11 @@ describe('a call', () => {
     await stage(ada.page).getByText('No answer.').waitFor();
     await soon(() => ring(bora.page).count()).toBe(0);
     await press(ada.page, 'Back to the conversation');
-    await ada.page.getByText('Bora Lee did not answer a call').waitFor();
+    // One of the call that was declined, one of this.
+    const notices = (page: Page, words: string): Locator => page.locator('.app-notice').filter({ hasText: words });
+    await soon(() => notices(ada.page, 'Bora Lee did not answer a call').count()).toBe(2);
     await bora.page.goto(room);
-    await bora.page.getByText('You missed a call from Ada Kim').waitFor();
+    await soon(() => notices(bora.page, 'Ada Kim called, and you did not answer').count()).toBe(2);
     await bora.screenshot('call-missed-phone');
   });
 
@@ -240,6 +243,63 @@ describe('a call', () => {
     await bora.page.getByRole('dialog', { name: 'Log in to go on' }).waitFor();
     expect((await received(ada.page)).soundBytes).toBe(heard.soundBytes);
     await press(ada.page, 'Back to the conversation');
+  });
+});
+
+describe('in Korean and in the dark', () => {
+  test('every screen of a call passes axe', async () => {
+    // Axe comes into the page by a way that the page's policy forbids.
+    const look = { locale: 'ko-KR', colorScheme: 'dark', bypassCSP: true } as const;
+    const mina = await PersonAtABrowser.open(browser, { ...look, viewport: DESKTOP });
+    const jihun = await PersonAtABrowser.open(browser, { ...look, viewport: PHONE, isMobile: true, hasTouch: true });
+    for (const { page } of [mina, jihun]) page.setDefaultTimeout(SLOW);
+    const api = { mina: new ApiClient(product.api), jihun: new ApiClient(product.api) };
+    const ids = { mina: '', jihun: '' };
+    for (const [who, name] of [
+      ['mina', '김민아'],
+      ['jihun', '박지훈'],
+    ] as const) {
+      const { page } = who === 'mina' ? mina : jihun;
+      const person = somebody(name);
+      await api[who].register(person);
+      await page.goto(`${product.web}/login`);
+      await page.locator('input[type="email"]').fill(person.email);
+      await page.locator('input[type="password"]').fill(person.password);
+      await page.keyboard.press('Enter');
+      await page.locator('textarea').first().waitFor();
+      ids[who] = (await api[who].ask<{ me: { id: string } }>('{ me { id } }')).me.id;
+    }
+    for (const who of ['mina', 'jihun'] as const)
+      await api[who].ask('mutation($id: ID!) { follow(userId: $id) { __typename } }', {
+        id: ids[who === 'mina' ? 'jihun' : 'mina'],
+      });
+    const { openDirectRoom } = await api.mina.ask<{ openDirectRoom: { room: { id: string } } }>(
+      'mutation($id: ID!) { openDirectRoom(userId: $id) { room { id } } }',
+      { id: ids.jihun },
+    );
+    await mina.page.goto(`${product.web}/messages/${openDirectRoom.room.id}`);
+    await mina.page.getByRole('textbox').last().fill('통화할래요?');
+    await mina.page.keyboard.press('Enter');
+    const dialog = mina.page.getByRole('dialog', { name: '박지훈님과의 통화' });
+    await mina.page.getByRole('button', { name: '영상 통화' }).click();
+    await soon(() => dialog.locator('video').count()).toBe(1);
+    expect(await axeViolations(mina.page)).toEqual([]);
+    await mina.screenshot('call-before-desktop-dark');
+    await dialog.getByRole('button', { name: '영상 통화 시작하기' }).click();
+    const rung = jihun.page.getByRole('region', { name: '걸려 온 통화' });
+    await rung.getByText('김민아님이 영상 통화를 걸었어요', { exact: true }).first().waitFor();
+    expect(await axeViolations(jihun.page)).toEqual([]);
+    await jihun.screenshot('call-ringing-phone-dark');
+    await rung.getByRole('button', { name: '영상으로 받기' }).click();
+    await soon(() => dialog.locator('video').count()).toBe(2);
+    for (const { page } of [mina, jihun]) expect(await axeViolations(page)).toEqual([]);
+    await mina.screenshot('call-desktop-dark');
+    await jihun.screenshot('call-phone-dark');
+    await dialog.getByRole('button', { name: '통화 작게 보기' }).click();
+    await mina.page.getByRole('region', { name: '박지훈님과의 통화' }).waitFor();
+    expect(await axeViolations(mina.page)).toEqual([]);
+    await mina.screenshot('call-small-desktop-dark');
+    for (const person of [mina, jihun]) await person.close();
   });
 });
 
