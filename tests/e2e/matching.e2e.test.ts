@@ -172,7 +172,7 @@ describe('two who look', () => {
     for (const { page } of [ada, bora]) expect(await axeViolations(page)).toEqual([]);
   });
 
-  test('are in no list of rooms, and a link to their room leads back to the match', async () => {
+  test('are in no list of rooms, and what goes on leads back to the match', async () => {
     const name = (await heading(ada.page, /./).first().textContent()) ?? '';
     await ada.page.getByRole('link', { name: 'Messages', exact: true }).click();
     await ada.page.getByText('No conversations yet.').waitFor();

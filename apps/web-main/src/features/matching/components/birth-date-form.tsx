@@ -67,6 +67,7 @@ export function BirthDateForm({ onSay }: BirthDateFormProps): ReactNode {
         confirmLabel={t('Match.birthConfirm')}
         cancelLabel={t('Match.birthChange')}
         closeLabel={t('App.close')}
+        tone="primary"
         isPending={isPending}
         pendingLabel={t('Match.birthSaving')}
         onConfirm={() => void say()}

@@ -96,6 +96,7 @@ export function ConsentLadder({ name, consents, keptRoomId, onWhy }: ConsentLadd
         confirmLabel={t(keeps ? 'Match.keepBackConfirm' : 'Match.keepConfirm')}
         cancelLabel={t('App.cancel')}
         closeLabel={t('App.close')}
+        tone="primary"
         onConfirm={() => {
           setAsksKeep(false);
           set('keep', !keeps);

@@ -15,8 +15,20 @@ it('shows what is past, what is asked now as the service says it, and what is ne
 
 it('asks nobody for more interests than they chose', () => {
   const { criteria } = waiting();
-  const [first, second] = rungsOf(waiting({ step: 2, criteria: { ...criteria, interests: [] } }));
-  expect([first?.commonInterests, second?.commonInterests]).toEqual([0, 0]);
+  const bare = { criteria: { ...criteria, interests: [] }, commonInterests: 0 };
+  const seen = (change: object) => rungsOf(waiting({ ...bare, ...change })).map(({ step, place }) => [step, place]);
+  // Two of the steps ask the same then, and are shown once.
+  expect(seen({ step: 0 })).toEqual([
+    [0, 'now'],
+    [1, 'next'],
+    [3, 'next'],
+  ]);
+  expect(seen({ step: 2, firstLanguage: false })).toEqual([
+    [0, 'past'],
+    [2, 'now'],
+    [3, 'next'],
+  ]);
+  expect(rungsOf(waiting({ ...bare, step: 3 })).every(({ commonInterests }) => commonInterests === 0)).toBe(true);
 });
 
 it('shows what is asked now alone where the service has other steps', () => {

@@ -28,9 +28,20 @@ export function rungsOf(waiting: Waiting): readonly Rung[] {
   };
   if (waiting.steps !== STEPS.length) return [now];
   const most = waiting.criteria.interests.length;
-  return STEPS.map((asked, step): Rung => {
+  const rungs = STEPS.map((asked, step): Rung => {
     if (step === waiting.step) return now;
     const commonInterests = Math.min(asked.commonInterests, most);
     return { ...asked, commonInterests, step, place: step < waiting.step ? 'past' : 'next' };
   });
+  // Who chose few interests has steps that ask the same: they are one.
+  return rungs.filter((rung, at) => {
+    const [before, after] = [rungs[at - 1], rungs[at + 1]];
+    if (rung.place === 'now') return true;
+    return !(before && asksTheSame(before, rung)) && !(after?.place === 'now' && asksTheSame(after, rung));
+  });
 }
+
+const asksTheSame = (one: Asked, other: Asked): boolean =>
+  one.commonInterests === other.commonInterests &&
+  one.sameIntent === other.sameIntent &&
+  one.firstLanguage === other.firstLanguage;

@@ -10,6 +10,7 @@ export interface MatchWords {
   readonly interest: (id: string) => string;
   /** A language by its name in the reader's. */
   readonly language: (code: string) => string;
+  /** Parts of one line. */
   readonly list: (words: readonly string[]) => string;
   /** "40 seconds", "3 minutes". */
   readonly duration: (seconds: number) => string;
@@ -32,7 +33,8 @@ export function useMatchWords(): MatchWords {
   );
   const language = useCallback((code: string) => languages.of(code) ?? code, [languages]);
   return useMemo(() => {
-    const list = (words: readonly string[]): string => format.list(words);
+    const list = (words: readonly string[]): string => format.list(words, { type: 'unit' });
+    const all = (words: readonly string[]): string => format.list(words);
     return {
       interest,
       language,
@@ -48,11 +50,11 @@ export function useMatchWords(): MatchWords {
       ],
       reasons: ({ commonInterests, commonLanguages, sameIntent }, intent) => {
         const said = [
-          ...(commonInterests.length > 0 ? [t('whyInterests', { list: list(commonInterests.map(interest)) })] : []),
+          ...(commonInterests.length > 0 ? [t('whyInterests', { list: all(commonInterests.map(interest)) })] : []),
           ...(sameIntent && intent ? [t('whyIntent', { intent })] : []),
         ];
         const spoken =
-          commonLanguages.length > 0 ? [t('whyLanguages', { list: list(commonLanguages.map(language)) })] : [];
+          commonLanguages.length > 0 ? [t('whyLanguages', { list: all(commonLanguages.map(language)) })] : [];
         return said.length > 0 ? [...said, ...spoken] : [t('whyFew'), ...spoken];
       },
     };
