@@ -1,6 +1,6 @@
 import { backOff } from '../../../platform/connection/connection.ts';
 import { type Failure, failureOf, passes } from '../../../platform/graphql/failure.ts';
-import { type CallKind, goesOn, type OverReason, overOf } from './call.ts';
+import { type Call, type CallKind, goesOn, type OverReason, overOf } from './call.ts';
 import type { CallApi, WayIn } from './call-api.ts';
 import type { CallSession } from './call-session.ts';
 import type { CallStore } from './call-store.ts';
@@ -98,8 +98,9 @@ export class OwnCall {
     const ask = (by: Partial<Asking>): void =>
       this.#set({ asking: { roomId, kind, isPending: true, failure: undefined, ...by } });
     ask({});
+    let id = callId;
     try {
-      const id = callId ?? (await this.#begin(roomId, kind));
+      id ??= await this.#begin(roomId, kind);
       if (turn !== this.#turn) return;
       const way = await this.api.join(id, pageDeviceId(), leaveOther);
       this.calls.heard(way.call);
@@ -109,10 +110,23 @@ export class OwnCall {
         asking: undefined,
         at: { roomId, callId: id, phase: 'back', wasIn: false, why: undefined, identity: way.identity },
       });
+      this.#look();
       await this.#enter(way, { ...rememberedChoice(), ...choice }, turn);
     } catch (error) {
-      if (turn === this.#turn) ask({ isPending: false, failure: failureOf(error) });
+      const failure = failureOf(error);
+      // Declined before one was in it oneself.
+      if (id && failure.code === 'CALL_ENDED') await this.#tooLate(roomId, id, turn);
+      else if (turn === this.#turn) ask({ isPending: false, failure });
     }
+  }
+
+  async #tooLate(roomId: string, callId: string, turn: number): Promise<void> {
+    const known = (): Call | undefined => this.calls.get().calls.get(roomId);
+    if (known()?.id !== callId || goesOn(known())) await pause(LINE_MS);
+    if (turn !== this.#turn) return;
+    const call = known();
+    const why = call?.id === callId && !goesOn(call) ? overOf(call) : 'ended';
+    this.#set({ asking: undefined, at: { roomId, callId, phase: 'over', wasIn: false, why, identity: '' } });
   }
 
   /** Goes out, and tells it. */
@@ -142,7 +156,7 @@ export class OwnCall {
   async #enter(way: WayIn, choice: DeviceChoice, turn: number): Promise<void> {
     this.#generation = way.call.generation;
     const { CallSession } = await import('./call-session.ts');
-    if (turn !== this.#turn) return;
+    if (turn !== this.#turn || this.#state.at?.phase === 'over') return;
     const session = new CallSession({
       choice,
       onChange: () => session === this.#session && this.#viewed(session.view),
