@@ -149,6 +149,8 @@ export class World {
     const [row] = await this.#node().find(band, [userId]);
     const state = row?.[3] ?? 'x';
     const matchId = row?.[8].split('|')[0] ?? '';
+    // Their match may have begun meanwhile, by way of the other.
+    if (this.met.has(userId)) return;
     if (state === 'x') return this.#enter(person);
     if (state === 'f' && (this.#calm || random.chance(0.5))) return this.#accept(person, matchId);
     if (this.#calm) {
