@@ -87,6 +87,8 @@ describe('a ticket', () => {
   it('whose lease ran out cannot be matched, although nobody has noticed yet', async () => {
     const [gone, other] = [entrant(), entrant()];
     await node.enter(gone);
+    // It has looked around: the other is to come upon it.
+    await node.match('adult');
     await pass('leases');
     await node.enter(other);
     expect((await node.match('adult')).rows).toEqual([]);
