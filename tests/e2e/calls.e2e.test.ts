@@ -174,7 +174,7 @@ describe('two people', () => {
     const before = await received(ada.page);
     await until('sound comes in', async () => (await received(ada.page)).soundBytes > before.soundBytes, SLOW);
     await ada.screenshot('call-small-desktop');
-    await bar.getByRole('button', { name: /^Back to the call/ }).click();
+    await bar.getByRole('button', { name: /Back to the call/ }).click();
     await hearsAndSees(ada.page);
   });
 
@@ -227,17 +227,24 @@ describe('a call', () => {
 
   test('lets go within seconds of whose session ends, and lets nobody in by what they had', async () => {
     await call(ada.page, 'Voice call');
+    const answered = bora.page.waitForResponse(async (response) =>
+      (await response.text().catch(() => '')).includes('"joinCall"'),
+    );
     await ring(bora.page).getByRole('button', { name: 'Answer', exact: true }).click();
+    const { url, token } = ((await (await answered).json()) as { data: { joinCall: { url: string; token: string } } })
+      .data.joinCall;
     await soon(() => tiles(ada.page).count()).toBe(2);
     const api = new ApiClient(product.api);
     await api.login(people.bora.email, people.bora.password);
-    const { mySessions } = await api.ask<{ mySessions: { id: string; isCurrent: boolean }[] }>(
-      '{ mySessions { id isCurrent } }',
-    );
-    const theirs = mySessions.find(({ isCurrent }) => !isCurrent);
+    const { sessions } = await api.ask<{ sessions: { id: string; current: boolean }[] }>('{ sessions { id current } }');
+    const theirs = sessions.find(({ current }) => !current);
     await api.ask('mutation($id: ID!) { revokeSession(sessionId: $id) { __typename } }', { id: theirs?.id });
     await stage(ada.page).getByText('The call has ended.').waitFor();
     await soon(() => tiles(bora.page).count()).toBe(0);
+    const back = await fetch(`${url.replace(/^ws/, 'http')}/rtc/validate?access_token=${token}`, {
+      signal: AbortSignal.timeout(10_000),
+    });
+    expect({ ok: back.ok, says: await back.text() }).toMatchObject({ ok: false });
     // What was heard before is all that is ever heard.
     const heard = await received(ada.page);
     await bora.page.getByRole('dialog', { name: 'Log in to go on' }).waitFor();

@@ -25,7 +25,7 @@ export function CallBar({ roomId, onOpen }: CallBarProps): ReactNode {
   const label = t(room?.kind === 'GROUP' ? 'labelGroup' : 'label', { name: title });
   return (
     <section className="app-call-bar" aria-label={label}>
-      <Button size="small" tone="quiet" icon={<Maximize2 />} aria-label={`${t('return')}. ${label}`} onPress={onOpen}>
+      <Button size="small" tone="quiet" icon={<Maximize2 />} aria-label={`${title}. ${t('return')}`} onPress={onOpen}>
         <span className="app-call-bar-title">{title}</span>
       </Button>
       <span className="app-call-bar-time">{at?.phase === 'back' ? t('connecting') : lasting || t('ringingGroup')}</span>
