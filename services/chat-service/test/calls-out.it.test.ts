@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { NatsPublisher } from '@my-girok/nest-common';
 import { untilTrue } from '@my-girok/nest-common/testing';
 import { callV1, type EventData, type EventType } from '@my-girok/proto';
-import { afterAll, beforeAll, expect, it } from 'vitest';
+import { afterAll, beforeAll, expect, it, vi } from 'vitest';
+import { LimitCall } from '../src/calls/limit-call.use-case.js';
 import { CallsFixture, statesOf, type TestWayIn } from './calls.fixture.js';
 import { type ChatFixture, refusal, type TestPerson } from './chat-service.fixture.js';
 import { startOwnNats } from './own-nats.js';
@@ -202,3 +203,25 @@ it('lets cameras in once both agree, for those who talk already, and out again a
 async function publish<T extends EventType>(type: T, data: EventData<T>): Promise<void> {
   await chat.get(NatsPublisher).publish(type, { ...data, timestamp: new Date() }, { aggregateVersion: 1 });
 }
+
+it('lets no camera in by a yes that was carried out after it had been taken back', async () => {
+  const { one, other, matchId, roomId } = await calls.match({ voiceAllowed: true });
+  const { id } = await calls.talk(roomId, [one, other]);
+  const limitCall = chat.get(LimitCall);
+  const run = limitCall.run.bind(limitCall);
+  const [held, late] = [Promise.withResolvers<void>(), Promise.withResolvers<void>()];
+  const watched = vi.spyOn(limitCall, 'run').mockImplementationOnce(async (...args) => {
+    held.resolve();
+    await late.promise;
+    return run(...args);
+  });
+  const yes = calls.agree(matchId, 3, { voiceAllowed: true, videoAllowed: true });
+  await held.promise;
+  await calls.agree(matchId, 4, { voiceAllowed: true, videoAllowed: false });
+  late.resolve();
+  await yes;
+  watched.mockRestore();
+  expect(await calls.stored(id)).toMatchObject({ videoAllowed: false, kind: 'voice' });
+  const again = await calls.join(one, id);
+  expect(JSON.parse(atob(again.token.split('.')[1] ?? '')).video.canPublishSources).toEqual(['microphone']);
+});

@@ -193,6 +193,16 @@ it('ends what is not allowed any more, though no event told of it', async () => 
   }
 });
 
+it('shuts cameras that are not allowed any more, though nobody told the call', async () => {
+  const { one, other, roomId } = await calls.match({ voiceAllowed: true, videoAllowed: true });
+  const { id } = await calls.talk(roomId, [one, other]);
+  await chat.db
+    .collection<{ _id: string }>('rooms')
+    .updateOne({ _id: roomId }, { $set: { 'match.videoAllowed': false } });
+  await check(id);
+  expect(await calls.stored(id)).toMatchObject({ state: 'live', videoAllowed: false, kind: 'voice', generation: 2 });
+});
+
 it('holds a call, and ends it once, with several processes', async () => {
   const another = await calls.another();
   try {

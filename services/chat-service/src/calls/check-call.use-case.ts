@@ -1,9 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type Call, isOver, later, RETURN_MS } from './call.js';
-import { ended, withDevice, withoutPerson, withVideoAllowed } from './call-changes.js';
+import { ended, withDevice, withoutPerson } from './call-changes.js';
 import { CallRights } from './call-rights.query.js';
 import { CallsRepository } from './calls.repository.js';
 import { ChangeCall } from './change-call.use-case.js';
+import { LimitCall } from './limit-call.use-case.js';
 import { LivekitClient, type LivekitParticipant } from './livekit.client.js';
 
 /**
@@ -18,6 +19,7 @@ export class CheckCall {
     private readonly rights: CallRights,
     private readonly changeCall: ChangeCall,
     private readonly livekit: LivekitClient,
+    private readonly limitCall: LimitCall,
   ) {}
 
   async run(callId: string): Promise<void> {
@@ -42,12 +44,10 @@ export class CheckCall {
     const { mayGoOn, videoAllowed, outside } = await this.rights.run(call);
     await this.changeCall.run(call, (now, at) => {
       if (!mayGoOn) return ended(now, 'not_allowed', at);
-      const inside = outside.reduce(
-        (one, { userId, sessionId }) => withoutPerson(one, userId, sessionId, 'ended', at),
-        now,
-      );
-      return withVideoAllowed(inside, videoAllowed, at);
+      return outside.reduce((one, { userId, sessionId }) => withoutPerson(one, userId, sessionId, 'ended', at), now);
     });
+    // Read anew there: it may have changed since.
+    if (mayGoOn && videoAllowed !== call.videoAllowed) await this.limitCall.run(call.roomId);
   }
 
   private async takeOutUnknown(callId: string, livekitRoom: string, identity: string): Promise<void> {

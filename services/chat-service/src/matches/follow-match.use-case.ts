@@ -15,6 +15,6 @@ export class FollowMatch {
 
   async run(matchId: string, change: MatchChange): Promise<void> {
     const room = await this.changeMatchRoom.run(matchId, change);
-    if (room?.match) await this.limitCall.run(room._id, room.match);
+    if (room?.match) await this.limitCall.run(room._id);
   }
 }
