@@ -174,6 +174,26 @@ describe('a report', () => {
     expect(await fixture.status(one)).toMatchObject({ match: { keptRoomId: '' } });
     expect((await fixture.events('match.kept')).filter((event) => event.matchId === matchId)).toEqual([]);
   });
+
+  it('stops it also where the match had ended before: who was reported does not learn who reported them', async () => {
+    const [one, other] = await fixture.people(2);
+    const matchId = await fixture.met(one, other);
+    fixture.others.chat.away = true;
+    for (const person of [one, other]) await fixture.consent(person, matchId, ConsentKind.CONSENT_KIND_KEEP);
+    await fixture.client.endMatch({ actor: other.actor, matchId }, await fixture.gateway());
+    await report(other, matchId);
+    fixture.others.chat.away = false;
+    await untilTrue(
+      async () => {
+        const left = await fixture.db.selectFrom('room_work').selectAll().where('match_id', '=', matchId).execute();
+        return left.length === 0;
+      },
+      { timeoutMs: 60_000 },
+    );
+    expect(fixture.others.chat.kept.get([one.id, other.id].toSorted().join())).toBeUndefined();
+    expect(await fixture.status(one)).toMatchObject({ match: { keptRoomId: '' } });
+    expect((await fixture.events('match.kept')).filter((event) => event.matchId === matchId)).toEqual([]);
+  });
 });
 
 describe('reach', () => {
