@@ -164,6 +164,23 @@ it('gives back no camera that LiveKit shows against what is allowed', async () =
   expect(await sources()).toEqual([2]);
 });
 
+it('puts out who sends pictures as if they were sound, and nobody else who sends', async () => {
+  const { one, other, roomId } = await calls.match({ voiceAllowed: true });
+  const { id, ways } = await calls.talk(roomId, [one, other]);
+  const [mine] = ways as [TestWayIn];
+  const { livekitRoom } = await calls.stored(id);
+  const client = (await calls.connect(mine)) as SignalClient;
+  const participant = { identity: mine.identity, sid: 'PA_x' };
+  const sends = (track: Record<string, string>) =>
+    hear({ event: 'track_published', room: { name: livekitRoom }, participant, track: { sid: 'TR_x', ...track } });
+  await sends({ type: 'AUDIO', source: 'MICROPHONE' });
+  await sends({ type: 'VIDEO', source: 'CAMERA' });
+  expect((await calls.stored(id)).state).toBe('live');
+  await sends({ type: 'VIDEO', source: 'MICROPHONE' });
+  expect(await calls.stored(id)).toMatchObject({ state: 'ended', endReason: 'ended' });
+  await client.closed;
+});
+
 it('puts out who may not be in it, though no event told of it', async () => {
   const [owner, staying, going] = (await chat.people(3)) as [TestPerson, TestPerson, TestPerson];
   const room = await chat.group(owner, [staying, going]);

@@ -89,6 +89,13 @@ export function withHangUp(call: Call, userId: string, isGone: (device: CallDevi
   return isOfTwo(call) && !isIn(left, userId) ? ended(left, undefined, now) : left;
 }
 
+/** A device is put out, whatever its person says; to come back they ask for a way in. */
+export function withoutDevice(call: Call, identity: string, now: Date): Call {
+  const isIt = (device: CallDevice) => device.identity === identity;
+  const person = call.people.find(({ devices }) => devices.some(isIt));
+  return person ? withHangUp(call, person.userId, isIt, now) : call;
+}
+
 function leaving(person: CallPerson): CallPerson {
   if (person.state !== 'joined' || person.devices.length > 0) return person;
   return { ...person, state: 'left', awaitedUntil: undefined };

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Call, isOver, later, RETURN_MS } from './call.js';
-import { ended, withDevice, withoutPerson } from './call-changes.js';
+import { ended, withDevice, withoutDevice, withoutPerson } from './call-changes.js';
 import { CallRights } from './call-rights.query.js';
 import { CallsRepository } from './calls.repository.js';
 import { ChangeCall } from './change-call.use-case.js';
@@ -32,9 +32,10 @@ export class CheckCall {
     const { livekitRoom, videoAllowed } = call;
     const there = await this.livekit.participants(livekitRoom);
     const known = new Set(call.people.flatMap(({ devices }) => devices.map(({ identity }) => identity)));
-    for (const { identity, mayShow } of there) {
+    for (const { identity, mayShow, deceives } of there) {
       // Whoever was given a way in after the call was read is known by now: they are compared the next time.
       if (!known.has(identity)) await this.takeOutUnknown(callId, livekitRoom, identity);
+      else if (deceives) await this.changeCall.run(call, (now, at) => withoutDevice(now, identity, at));
       else if (mayShow !== videoAllowed) await this.livekit.permit(livekitRoom, identity, videoAllowed);
     }
     await this.changeCall.run(call, (now, at) => (now.livekitRoom === livekitRoom ? seen(now, there, since, at) : now));

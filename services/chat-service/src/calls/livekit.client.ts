@@ -1,4 +1,11 @@
-import { AccessToken, RoomServiceClient, TrackSource, type WebhookEvent, WebhookReceiver } from 'livekit-server-sdk';
+import {
+  AccessToken,
+  RoomServiceClient,
+  TrackSource,
+  TrackType,
+  type WebhookEvent,
+  WebhookReceiver,
+} from 'livekit-server-sdk';
 import { TOKEN_S } from './call.js';
 import { callsErrors } from './calls.errors.js';
 
@@ -27,18 +34,26 @@ export interface LivekitParticipant {
   sid: string;
   /** Whether they may show their camera. */
   mayShow: boolean;
+  /** Whether they send pictures as if they were sound: LiveKit asks what a track says it is, not whether that is so. */
+  deceives: boolean;
 }
 
 /** What a webhook told of somebody in a LiveKit room. */
 export interface LivekitNews extends LivekitParticipant {
-  kind: 'joined' | 'left';
+  kind: 'joined' | 'left' | 'sends';
   livekitRoom: string;
+}
+
+interface Track {
+  type: TrackType;
+  source: TrackSource;
 }
 
 interface Participant {
   identity: string;
   sid: string;
   permission?: { canPublishSources: TrackSource[] };
+  tracks: readonly Track[];
 }
 
 /**
@@ -131,8 +146,11 @@ export class LivekitClient {
       throw callsErrors.webhookInvalid();
     }
     const kind = KINDS[event.event];
-    const { room, participant } = event;
-    return kind && room && participant && { kind, livekitRoom: room.name, ...participantOf(participant) };
+    const { room, participant, track } = event;
+    if (!kind || !room || !participant) return undefined;
+    const { identity, sid, permission } = participant;
+    const tracks = track ? [track] : participant.tracks;
+    return { kind, livekitRoom: room.name, ...participantOf({ identity, sid, permission, tracks }) };
   }
 
   async #ask<T>(ask: (rooms: RoomServiceClient) => Promise<T>, ...ifNone: [T?]): Promise<T> {
@@ -150,10 +168,15 @@ const KINDS: Partial<Record<string, LivekitNews['kind']>> = {
   participant_joined: 'joined',
   participant_left: 'left',
   participant_connection_aborted: 'left',
+  track_published: 'sends',
 };
 
-function participantOf({ identity, sid, permission }: Participant): LivekitParticipant {
+const PICTURES: readonly TrackSource[] = [TrackSource.CAMERA, TrackSource.SCREEN_SHARE];
+
+function participantOf({ identity, sid, permission, tracks }: Participant): LivekitParticipant {
   const sources = permission?.canPublishSources ?? [];
   // No list means all sources.
-  return { identity, sid, mayShow: sources.length === 0 || sources.includes(TrackSource.CAMERA) };
+  const mayShow = sources.length === 0 || sources.includes(TrackSource.CAMERA);
+  const deceives = tracks.some(({ type, source }) => type === TrackType.VIDEO && !PICTURES.includes(source));
+  return { identity, sid, mayShow, deceives };
 }

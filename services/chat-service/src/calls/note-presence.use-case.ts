@@ -1,14 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { type Call, type CallDevice, later, RETURN_MS } from './call.js';
-import { withDevice } from './call-changes.js';
+import { withDevice, withoutDevice } from './call-changes.js';
 import { CallsRepository } from './calls.repository.js';
 import { ChangeCall } from './change-call.use-case.js';
 import { LivekitClient, type LivekitNews } from './livekit.client.js';
 
 /**
  * Takes note of who came into LiveKit and who went, as it tells: whoever goes may come back for some seconds, whoever comes and
- * was given no way in is taken out, and what they may show is what the call allows now. Safe to repeat, in any order. Throws
- * CALL_UNAVAILABLE, so that LiveKit tells it again.
+ * was given no way in is taken out, and what they may show is what the call allows now; who sends pictures as if they were sound is
+ * put out. Safe to repeat, in any order. Throws CALL_UNAVAILABLE, so that LiveKit tells it again.
  */
 @Injectable()
 export class NotePresence {
@@ -21,7 +21,13 @@ export class NotePresence {
   async run(news: LivekitNews): Promise<void> {
     // None: another product's, or one that was left, which is closed anyway.
     const call = await this.calls.findByLivekitRoom(news.livekitRoom);
-    if (call) await (news.kind === 'joined' ? this.came(call, news) : this.went(call, news));
+    if (!call) return;
+    if (news.kind === 'sends') await this.sends(call, news);
+    else await (news.kind === 'joined' ? this.came(call, news) : this.went(call, news));
+  }
+
+  private async sends(call: Call, { identity, deceives }: LivekitNews): Promise<void> {
+    if (deceives) await this.changeCall.run(call, (now, at) => withoutDevice(now, identity, at));
   }
 
   private async came(call: Call, { livekitRoom, identity, sid, mayShow }: LivekitNews): Promise<void> {
