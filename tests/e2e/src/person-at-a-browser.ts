@@ -35,9 +35,9 @@ function withoutWayIn(body: string): string {
   if (!body.includes('"joinCall"')) return body;
   try {
     const answer = JSON.parse(body) as { data?: { joinCall?: { token?: unknown } | null } };
-    const { joinCall, ...rest } = answer.data ?? {};
-    if (!joinCall || Object.keys(rest).length > 0) return body;
-    return JSON.stringify({ ...answer, data: { joinCall: { ...joinCall, token: undefined } } });
+    const joinCall = answer.data?.joinCall;
+    if (!joinCall) return body;
+    return JSON.stringify({ ...answer, data: { ...answer.data, joinCall: { ...joinCall, token: undefined } } });
   } catch {
     return body;
   }
