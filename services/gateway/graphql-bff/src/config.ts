@@ -64,6 +64,9 @@ const shape = {
   /** Consents given and taken back, watches and, ten each, reports of matches by one account. */
   RATE_LIMIT_MATCHING_POINTS: count(120),
   RATE_LIMIT_MATCHING_SECONDS: count(600),
+  /** People blocked by one account. */
+  RATE_LIMIT_BLOCKS_POINTS: count(60),
+  RATE_LIMIT_BLOCKS_SECONDS: count(600),
   /** Cookies from one address that only auth-service can tell. */
   RATE_LIMIT_RESUME_POINTS: count(300),
   RATE_LIMIT_RESUME_SECONDS: count(60),

@@ -280,6 +280,20 @@ describe('posts', () => {
     expect(user.followingPeople.people).toEqual([]);
   });
 
+  it('cannot all be blocked to find out with whom one is in a match: blocks are limited by account, also in one document', async () => {
+    const { address } = await fixture.another({ RATE_LIMIT_BLOCKS_POINTS: '2' });
+    const browser = fixture.browser(address);
+    await browser.register('Curious');
+    const block = (id: string) => `block(userId: "${id}") { user { id } }`;
+    const { errors } = await browser.ask(
+      `mutation { a: ${block(ada.userId)} b: ${block(kim.userId)} c: ${block(ada.userId)} }`,
+    );
+    expect(errors).toMatchObject([
+      { path: ['c'], extensions: { code: 'RATE_LIMITED', retryAfterSeconds: expect.any(Number) } },
+    ]);
+    await ok(browser, `mutation { unblock(userId: "${ada.userId}") { user { id } } }`);
+  }, 240_000);
+
   it('are reported with exactly one subject', async () => {
     const report = 'mutation ($input: ReportInput!) { report(input: $input) { reportId } }';
     const { data } = await kim.ask(report, { input: { postId: quotedId, reason: 'SPAM', note: 'again and again' } });

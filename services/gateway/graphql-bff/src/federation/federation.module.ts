@@ -30,6 +30,7 @@ import { authResolvers } from '../subgraphs/auth/auth.resolvers.js';
 import { chatResolvers } from '../subgraphs/chat/chat.resolvers.js';
 import { RoomRates } from '../subgraphs/chat/room-rates.js';
 import { feedResolvers } from '../subgraphs/feed/feed.resolvers.js';
+import { RelationRates } from '../subgraphs/feed/relation-rates.js';
 import { MatchRates } from '../subgraphs/matching/match-rates.js';
 import { matchingResolvers } from '../subgraphs/matching/matching.resolvers.js';
 import { mediaResolvers } from '../subgraphs/media/media.resolvers.js';
@@ -69,16 +70,22 @@ const NEWS_SUBGRAPHS = Symbol('NEWS_SUBGRAPHS');
       ): Subgraph => subgraph('auth', authResolvers({ auth, signIn, endSession, deleteAccount, issueTicket })),
     },
     {
+      provide: RelationRates,
+      inject: [RateLimiter, BFF_CONFIG],
+      useFactory: (limiter: RateLimiter, config: Config) => new RelationRates(limiter, config),
+    },
+    {
       provide: CONTENT_SUBGRAPHS,
-      inject: [PERSONAL_CLIENT, FEED_CLIENT, MEDIA_CLIENT, PictureAddresses],
+      inject: [PERSONAL_CLIENT, FEED_CLIENT, MEDIA_CLIENT, PictureAddresses, RelationRates],
       useFactory: (
         personal: PersonalServiceClient,
         feed: FeedServiceClient,
         media: MediaServiceClient,
         addresses: PictureAddresses,
+        rates: RelationRates,
       ): Subgraph[] => [
         subgraph('personal', personalResolvers(personal)),
-        subgraph('feed', feedResolvers({ feed, addresses })),
+        subgraph('feed', feedResolvers({ feed, addresses, rates })),
         subgraph('media', mediaResolvers({ media, addresses })),
       ],
     },

@@ -10,21 +10,23 @@ import { postMutations } from './post-mutations.resolvers.js';
 import { postResolvers } from './posts.resolvers.js';
 import { reactionMutations } from './reaction-mutations.resolvers.js';
 import { relationMutations } from './relation-mutations.resolvers.js';
+import type { RelationRates } from './relation-rates.js';
 
 export interface FeedResolverDependencies {
   feed: FeedServiceClient;
   addresses: PictureAddresses;
+  rates: RelationRates;
 }
 
 /** Posts, comments, reactions and who follows, mutes and blocks whom; feed-service's part of the graph. */
-export function feedResolvers({ feed, addresses }: FeedResolverDependencies): Resolvers {
+export function feedResolvers({ feed, addresses, rates }: FeedResolverDependencies): Resolvers {
   const loaders = FeedLoaders.of(feed);
   return {
     Query: feedQueries(feed, loaders),
     Mutation: {
       ...postMutations(feed, loaders),
       ...reactionMutations(feed, loaders),
-      ...relationMutations(feed, loaders),
+      ...relationMutations(feed, loaders, rates),
     },
     ...postResolvers(feed, loaders),
     ...feedLists,

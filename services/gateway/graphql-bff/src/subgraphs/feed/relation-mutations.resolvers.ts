@@ -5,6 +5,7 @@ import { operationErrors } from '../../operation/operation.errors.js';
 import { callAs, type Operation, type OperationContext, writeAs } from '../../operation/operation.js';
 import type { FeedLoaders } from './feed.loaders.js';
 import { mutesOf } from './mutes.js';
+import type { RelationRates } from './relation-rates.js';
 import { reportReasonOnWire } from './wire-names.js';
 
 type Change = (request: { userId: string }, options: CallOptions) => Promise<unknown>;
@@ -13,6 +14,7 @@ type Change = (request: { userId: string }, options: CallOptions) => Promise<unk
 export function relationMutations(
   feed: FeedServiceClient,
   loaders: (operation: Operation) => FeedLoaders,
+  rates: RelationRates,
 ): Pick<
   MutationResolvers,
   'follow' | 'unfollow' | 'mutePerson' | 'unmutePerson' | 'muteWord' | 'unmuteWord' | 'block' | 'unblock' | 'report'
@@ -28,6 +30,7 @@ export function relationMutations(
       await changed(operation, () => call({ userId }, writeAs(operation)));
       return { user: { id: userId } };
     };
+  const block = change((request, options) => feed.block(request, options));
   const mutes = async (operation: Operation) => ({ mutes: mutesOf(await feed.listMutes({}, callAs(operation))) });
   return {
     follow: change((request, options) => feed.follow(request, options)),
@@ -47,7 +50,10 @@ export function relationMutations(
       await changed(operation, () => feed.unmuteWord({ word }, writeAs(operation)));
       return mutes(operation);
     },
-    block: change((request, options) => feed.block(request, options)),
+    block: async (parent, request, context) => {
+      await rates.blocking(context.operation);
+      return block(parent, request, context);
+    },
     unblock: change((request, options) => feed.unblock(request, options)),
     report: async (_, { input }, { operation }) => {
       requireViewer(operation);
