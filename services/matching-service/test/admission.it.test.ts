@@ -169,18 +169,19 @@ describe('minors, where an operator lets them in', () => {
 });
 
 describe('what is asked again when both have said yes', () => {
-  const refused: [what: string, change: (one: TestPerson, other: TestPerson) => void][] = [
+  const refused: [what: string, change: (one: TestPerson, other: TestPerson) => unknown][] = [
     ['a block', (one, other) => fixture.others.feed.block(one.id, other.id)],
     ['a ban', (one) => fixture.others.auth.know(one.id, { banned: true })],
     ['another age', (_one, other) => fixture.others.auth.know(other.id, { ageBand: AgeBand.AGE_BAND_MINOR })],
     ['an age that is not known any more', (one) => fixture.others.auth.know(one.id, { ageBand: 0 })],
     ['an account that is gone', (_one, other) => fixture.others.auth.forget(other.id)],
+    ['reports about one of them while they waited', (_one, other) => report(other, 3, new Date())],
   ];
 
   it.each(refused)('is the reason for no match: %s; neither learns which', async (_what, change) => {
     const [one, other] = await fixture.people(2);
     const matchId = await fixture.found(one, other);
-    change(one, other);
+    await change(one, other);
     await fixture.accept(one, matchId);
     await fixture.accept(other, matchId);
     for (const person of [one, other]) {
