@@ -2,6 +2,7 @@ import { uuidv7 } from '@my-girok/nest-common';
 import { untilTrue } from '@my-girok/nest-common/testing';
 import { chatV1 } from '@my-girok/proto';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { MatchesRepository } from '../src/matches/matches.repository.js';
 import { FindReach } from '../src/reach/find-reach.query.js';
 import {
   anybody,
@@ -220,6 +221,18 @@ describe('reach', () => {
 });
 
 describe('user.deleted', () => {
+  it('is not undone by what is written to a match that was read before', async () => {
+    const [gone, other] = await fixture.people(2);
+    const matchId = await fixture.met(gone, other);
+    await fixture.end(other, matchId);
+    const matches = fixture.get(MatchesRepository);
+    const read = await matches.find(fixture.db, matchId);
+    await matches.forget(fixture.db, gone.id, 10);
+    if (read) await matches.save(fixture.db, read);
+    const written = await matches.find(fixture.db, matchId);
+    expect(written?.people.map(({ userId }) => userId).sort()).toEqual([other.id, null]);
+  });
+
   it('erases a person everywhere, and leaves the other what they had, without a name', async () => {
     const [gone, stays, third] = await fixture.people(3);
     const before = await fixture.met(gone, stays);

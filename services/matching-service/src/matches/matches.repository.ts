@@ -131,7 +131,7 @@ export class MatchesRepository {
     return this.#complete(db, rows);
   }
 
-  /** Writes what changes in a match. */
+  /** Writes what changes in a match; never who is in it: somebody may have been erased since it was read. */
   async save(db: Db, match: Match): Promise<void> {
     await db
       .updateTable('matches')
@@ -144,10 +144,10 @@ export class MatchesRepository {
       })
       .where('id', '=', match.id)
       .execute();
-    for (const [place, { userId, version, consents }] of match.people.entries()) {
+    for (const [place, { version, consents }] of match.people.entries()) {
       await db
         .updateTable('match_people')
-        .set({ user_id: userId, version, ...consents, running: match.endedAt === null })
+        .set({ version, ...consents, running: match.endedAt === null })
         .where('match_id', '=', match.id)
         .where('place', '=', place)
         .execute();
