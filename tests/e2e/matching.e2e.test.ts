@@ -1,9 +1,11 @@
 import type { Browser, Locator, Page, WebSocket } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { axeViolations } from './src/axe.ts';
+import { countMedia, FAKE_MEDIA, received } from './src/call-on-screen.ts';
 import { DESKTOP, openChromium, PersonAtABrowser, PHONE, somebody } from './src/person-at-a-browser.ts';
 import { landscape } from './src/pictures.ts';
 import { Product } from './src/product.ts';
+import { until } from './src/until.ts';
 
 const product = new Product(inject('product'));
 /** On a busy machine what is usually there at once takes its time. */
@@ -29,6 +31,7 @@ const idOf = async (page: Page): Promise<string> =>
 
 async function enter(options: Parameters<typeof PersonAtABrowser.open>[1], who: keyof typeof people) {
   const person = await PersonAtABrowser.open(browser, { ...options, bypassCSP: true });
+  await countMedia(person.context);
   const frames: string[] = [];
   heard.set(person, frames);
   person.page.on('websocket', (socket: WebSocket) => {
@@ -42,7 +45,7 @@ async function enter(options: Parameters<typeof PersonAtABrowser.open>[1], who: 
 }
 
 beforeAll(async () => {
-  browser = await openChromium();
+  browser = await openChromium(FAKE_MEDIA);
   ada = await enter({ viewport: DESKTOP }, 'ada');
   bora = await enter({ viewport: PHONE, isMobile: true, hasTouch: true, colorScheme: 'dark' }, 'bora');
   chul = await enter({ viewport: DESKTOP }, 'chul');
@@ -52,6 +55,7 @@ afterEach(async ({ task }) => {
   if (task.result?.state !== 'fail') return;
   await ada.keepEvidence('matching-ada');
   await bora.keepEvidence('matching-bora');
+  await chul.keepEvidence('matching-chul');
 });
 
 afterAll(async () => {
@@ -195,6 +199,50 @@ describe('two who look', () => {
     // Who takes it back takes it back for both.
     await step(bora.page, 'Pictures', 'agreed').click();
     await both((page) => attach(page).waitFor({ state: 'detached' }));
+  });
+
+  test('talk, then see each other, as far as both agree', async () => {
+    const stage = (page: Page): Locator => page.getByRole('dialog', { name: /^Call with / });
+    const inCall = (page: Page, name: string): Promise<void> =>
+      stage(page).getByRole('button', { name, exact: true }).first().click();
+    const people = (page: Page): Locator =>
+      stage(page).getByRole('list', { name: 'People in the call' }).getByRole('listitem');
+    const grows = async (page: Page, part: 'frames' | 'soundBytes'): Promise<void> => {
+      const before = await received(page);
+      await until(`more ${part} come`, async () => (await received(page))[part] > before[part] + 5, SLOW);
+    };
+    await both(async (page) => expect(await page.getByRole('button', { name: 'Talk', exact: true }).count()).toBe(0));
+    await step(ada.page, 'Voice', 'not agreed').click();
+    await press(bora.page, 'Agree');
+    await press(ada.page, 'Talk');
+    await inCall(ada.page, 'Start call');
+    await bora.page.getByRole('button', { name: 'Answer', exact: true }).first().click();
+    await both(async (page) => {
+      await soon(() => people(page).count()).toBe(2);
+      await grows(page, 'soundBytes');
+      expect((await received(page)).frames).toBe(0);
+      // No camera can be turned on before both agree to it.
+      expect(await stage(page).getByRole('button', { name: 'Camera', exact: true }).count()).toBe(0);
+      await inCall(page, 'Back to your match');
+    });
+    await step(ada.page, 'Video', 'not agreed').click();
+    await press(bora.page, 'Agree');
+    await step(ada.page, 'Video', 'agreed').waitFor();
+    await both(async (page) => {
+      await page.getByRole('button', { name: 'Back to the call' }).first().click();
+      await inCall(page, 'Camera');
+    });
+    await both((page) => grows(page, 'frames'));
+    await ada.screenshot('match-call-desktop');
+    await bora.screenshot('match-call-phone-dark');
+    // Who takes it back takes the picture from both, and the talk goes on.
+    await inCall(bora.page, 'Back to your match');
+    await step(bora.page, 'Video', 'agreed').click();
+    await soon(() => stage(ada.page).getByRole('button', { name: 'Camera', exact: true }).count()).toBe(0);
+    await grows(ada.page, 'soundBytes');
+    await inCall(ada.page, 'Leave');
+    await both((page) => soon(() => stage(page).count()).toBe(0));
+    await both((page) => field(page).waitFor());
   });
 
   test('learn nothing of who the other is, on the page, on the device and over the line', async () => {

@@ -8,6 +8,7 @@ import { AccountsGrpc } from './accounts.grpc.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { BatchGetUsers } from './batch-get-users.query.js';
 import { DeleteAccount, DeletionParts } from './delete-account.use-case.js';
+import { FindRoles } from './find-roles.query.js';
 import { GetAccount } from './get-account.query.js';
 import { Register, RegistrationParts } from './register.use-case.js';
 
@@ -22,8 +23,10 @@ import { Register, RegistrationParts } from './register.use-case.js';
     DeletionParts,
     GetAccount,
     BatchGetUsers,
+    FindRoles,
     AccountsRepository,
     AccountsEvents,
   ],
+  exports: [FindRoles],
 })
 export class AccountsModule {}

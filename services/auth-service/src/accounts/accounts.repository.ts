@@ -43,6 +43,12 @@ export class AccountsRepository {
     return db.selectFrom('accounts').select(COLUMNS).where('id', '=', id).executeTakeFirst();
   }
 
+  /** Undefined where there is no such account. */
+  async rolesOf(db: Db, id: string): Promise<string[] | undefined> {
+    const row = await db.selectFrom('accounts').select('roles').where('id', '=', id).executeTakeFirst();
+    return row?.roles;
+  }
+
   findByIds(db: Db, ids: readonly string[]): Promise<Account[]> {
     return db.selectFrom('accounts').select(COLUMNS).where('id', 'in', ids).execute();
   }

@@ -28,10 +28,4 @@ export class BansRepository {
     const { numDeletedRows } = await db.deleteFrom('bans').where('account_id', '=', userId).executeTakeFirstOrThrow();
     return numDeletedRows === 1n;
   }
-
-  /** Undefined where there is no such account. */
-  async rolesOf(db: Db, userId: string): Promise<string[] | undefined> {
-    const row = await db.selectFrom('accounts').select('roles').where('id', '=', userId).executeTakeFirst();
-    return row?.roles;
-  }
 }

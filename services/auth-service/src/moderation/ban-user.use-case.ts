@@ -3,8 +3,9 @@ import { LIMITS } from '@my-girok/types';
 import { Injectable } from '@nestjs/common';
 import { Kysely } from 'kysely';
 import { accountsErrors } from '../accounts/accounts.errors.js';
+import { FindRoles } from '../accounts/find-roles.query.js';
 import { bansErrors } from '../bans/bans.errors.js';
-import { BansRepository } from '../bans/bans.repository.js';
+import { KeepBan } from '../bans/keep-ban.use-case.js';
 import type { AuthDatabase } from '../database.js';
 import { EndAllSessions } from '../sessions/end-all-sessions.use-case.js';
 import { isModerator } from './moderator.js';
@@ -24,7 +25,8 @@ export interface BanInput {
 export class BanUser {
   constructor(
     @Database() private readonly db: Kysely<AuthDatabase>,
-    private readonly bans: BansRepository,
+    private readonly findRoles: FindRoles,
+    private readonly keepBan: KeepBan,
     private readonly endAllSessions: EndAllSessions,
     private readonly outbox: PgOutbox,
   ) {}
@@ -44,9 +46,9 @@ export class BanUser {
     await this.db.transaction().execute(async (tx) => {
       // First, for it locks the account: a sign-in at this moment waits and is refused.
       if (!(await this.endAllSessions.run(tx, userId, 'banned', now))) throw accountsErrors.userNotFound();
-      if (userId === byId || isModerator((await this.bans.rolesOf(tx, userId)) ?? []))
+      if (userId === byId || isModerator((await this.findRoles.run(tx, userId)) ?? []))
         throw bansErrors.notOverModerators();
-      await this.bans.put(tx, { userId, until, reason, byId, bannedAt: now });
+      await this.keepBan.run(tx, { userId, until, reason, byId, bannedAt: now });
       await this.outbox.add(tx, 'user.banned', {
         aggregateId: userId,
         data: { userId, ...(until && { until }), timestamp: now },

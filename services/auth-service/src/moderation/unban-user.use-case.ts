@@ -2,7 +2,8 @@ import { Database, isUuid, PgOutbox } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
 import { Kysely } from 'kysely';
 import { accountsErrors } from '../accounts/accounts.errors.js';
-import { BansRepository } from '../bans/bans.repository.js';
+import { FindRoles } from '../accounts/find-roles.query.js';
+import { LiftBan } from '../bans/lift-ban.use-case.js';
 import type { AuthDatabase } from '../database.js';
 
 /** Lets somebody in again; who is not shut out stays as they are. Throws AUTH_USER_NOT_FOUND. */
@@ -10,7 +11,8 @@ import type { AuthDatabase } from '../database.js';
 export class UnbanUser {
   constructor(
     @Database() private readonly db: Kysely<AuthDatabase>,
-    private readonly bans: BansRepository,
+    private readonly findRoles: FindRoles,
+    private readonly liftBan: LiftBan,
     private readonly outbox: PgOutbox,
   ) {}
 
@@ -18,8 +20,8 @@ export class UnbanUser {
     if (!isUuid(input)) throw accountsErrors.userNotFound();
     const userId = input.toLowerCase();
     await this.db.transaction().execute(async (tx) => {
-      if (!(await this.bans.rolesOf(tx, userId))) throw accountsErrors.userNotFound();
-      if (!(await this.bans.delete(tx, userId))) return;
+      if (!(await this.findRoles.run(tx, userId))) throw accountsErrors.userNotFound();
+      if (!(await this.liftBan.run(tx, userId))) return;
       await this.outbox.add(tx, 'user.unbanned', { aggregateId: userId, data: { userId, timestamp: new Date() } });
     });
   }

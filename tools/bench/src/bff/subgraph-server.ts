@@ -26,7 +26,13 @@ const resolvers: Record<string, () => Parameters<typeof parts.subgraph>[1]> = {
   // Nothing is signed in or out while the timeline is measured.
   auth: () => parts.authResolvers({ auth: app.get<AuthServiceClient>(parts.AUTH_CLIENT, find) } as never),
   personal: () => parts.personalResolvers(app.get<PersonalServiceClient>(parts.PERSONAL_CLIENT, find)),
-  feed: () => parts.feedResolvers({ feed: app.get<FeedServiceClient>(parts.FEED_CLIENT, find), addresses }),
+  feed: () =>
+    parts.feedResolvers({
+      feed: app.get<FeedServiceClient>(parts.FEED_CLIENT, find),
+      addresses,
+      // Nobody is blocked meanwhile either.
+      rates: { blocking: () => Promise.resolve() } as never,
+    }),
 };
 const { schema } = parts.subgraph(name, resolvers[name]?.() ?? {});
 const yoga = createYoga({
