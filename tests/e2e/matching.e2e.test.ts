@@ -213,7 +213,7 @@ describe('two who look', () => {
     };
     await both(async (page) => expect(await page.getByRole('button', { name: 'Talk', exact: true }).count()).toBe(0));
     await step(ada.page, 'Voice', 'not agreed').click();
-    await press(bora.page, 'Agree');
+    await step(bora.page, 'Voice', 'they said yes').click();
     await press(ada.page, 'Talk');
     await inCall(ada.page, 'Start call');
     await bora.page.getByRole('button', { name: 'Answer', exact: true }).first().click();
@@ -223,10 +223,10 @@ describe('two who look', () => {
       expect((await received(page)).frames).toBe(0);
       // No camera can be turned on before both agree to it.
       expect(await stage(page).getByRole('button', { name: 'Camera', exact: true }).count()).toBe(0);
-      await inCall(page, 'Back to your match');
+      await inCall(page, 'Make the call small');
     });
     await step(ada.page, 'Video', 'not agreed').click();
-    await press(bora.page, 'Agree');
+    await step(bora.page, 'Video', 'they said yes').click();
     await step(ada.page, 'Video', 'agreed').waitFor();
     await both(async (page) => {
       await page.getByRole('button', { name: 'Back to the call' }).first().click();
@@ -236,7 +236,7 @@ describe('two who look', () => {
     await ada.screenshot('match-call-desktop');
     await bora.screenshot('match-call-phone-dark');
     // Who takes it back takes the picture from both, and the talk goes on.
-    await inCall(bora.page, 'Back to your match');
+    await inCall(bora.page, 'Make the call small');
     await step(bora.page, 'Video', 'agreed').click();
     await soon(() => stage(ada.page).getByRole('button', { name: 'Camera', exact: true }).count()).toBe(0);
     await grows(ada.page, 'soundBytes');

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { isUuid } from '@my-girok/nest-common';
+import { AgeBand } from '@my-girok/proto';
 import { createRemoteJWKSet, jwtVerify } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AuthFixture, address, cookie, PASSWORD, present, refusal, registration } from './auth-service.fixture.js';
@@ -31,7 +32,12 @@ describe('Register', () => {
     expect(isUuid(user.id)).toBe(true);
     expect(Object.keys(user).sort()).toEqual(['createdAt', 'id', 'name']);
     expect(user.name).toBe('김민서');
-    expect(await auth.client.getAccount({}, auth.person(tokens))).toEqual({ ...user, email, locale: 'ko' });
+    expect(await auth.client.getAccount({}, auth.person(tokens))).toEqual({
+      ...user,
+      email,
+      locale: 'ko',
+      ageBand: AgeBand.AGE_BAND_UNKNOWN,
+    });
   });
 
   it('gives a five-minute ES256 token that the published keys verify, and a session of seven days', async () => {

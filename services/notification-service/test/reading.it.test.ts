@@ -207,7 +207,7 @@ describe('preferences', () => {
   it('say for every kind which ways; what is not wanted is not told', async () => {
     const person = await fixture.person();
     const before = (await fixture.client.getPreferences({}, person.as)).preferences;
-    expect(before).toHaveLength(9);
+    expect(before).toHaveLength(11);
     expect(before.every(({ inbox }) => inbox)).toBe(true);
     expect(before.filter(({ push }) => !push).map(({ kind }) => kind)).toEqual([
       Kind.NOTIFICATION_KIND_LIKE,
