@@ -198,6 +198,7 @@ describe('a session that is ended from another device', () => {
       await bora.write(`Hello to the device ${hellos}`);
       return events.some((event) => event.includes('Hello to the device'));
     });
+    await until('it hears the last one', () => events.some((event) => event.includes(`Hello to the device ${hellos}`)));
     events.length = 0;
 
     const api = new ApiClient(product.api);
