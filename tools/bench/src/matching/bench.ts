@@ -11,6 +11,8 @@ const rounds = 5;
 /** CryMatch, the best published figure: 20,000 tickets with its worst rules in 32 s on 2 cores. */
 const cryMatch = { tickets: 20_000, seconds: 32, faster: 10 };
 const growthMax = 1.5;
+/** Those who come in the course of a time come in so many groups. */
+const enteringParts = 50;
 /** By then everybody whose strictness is `open` takes whoever is allowed. */
 const openMs = 5000;
 const newcomers = { count: 500, everyMs: 10, afterMs: 5000 };
@@ -24,6 +26,8 @@ interface Drained {
   p99Ms: number;
   /** Of Valkey, for each ticket that was in the room. */
   cpuMicros: number;
+  /** From the first who entered to the last. */
+  enteringMs: number;
 }
 
 /**
@@ -33,12 +37,16 @@ interface Drained {
 export async function benchMatching(progress: Progress): Promise<Figure[]> {
   const room = await WaitingRoom.open(progress);
   try {
-    const small: Drained[] = [];
-    for (let round = 0; round < rounds; round++) small.push(await drain(room, crowd(few, round + 1), progress));
     const large = await drain(room, crowd(many, 1), progress);
     const memory = await room.memory();
+    const small: Drained[] = [];
+    // As long in coming as the many: how long people have waited, and so at which step they are, is the same in both rooms.
+    for (let round = 0; round < rounds; round++)
+      small.push(await drain(room, crowd(few, round + 1), progress, { enteringMs: large.enteringMs }));
     const arriving = [await arrivals(room, few, progress), await arrivals(room, many, progress)];
-    const race = await drain(room, crowd(cryMatch.tickets, 1, { strictness: 'open', reach: 0 }), progress, openMs);
+    const race = await drain(room, crowd(cryMatch.tickets, 1, { strictness: 'open', reach: 0 }), progress, {
+      waitMs: openMs,
+    });
     if (race.matches < cryMatch.tickets * 0.49)
       throw new Error(`Only ${race.matches} matches of ${cryMatch.tickets} tickets`);
     const of = (read: (one: Drained) => number) => median(small.map(read));
@@ -79,10 +87,23 @@ export async function benchMatching(progress: Progress): Promise<Figure[]> {
   }
 }
 
-async function drain(room: WaitingRoom, people: readonly Entrant[], progress: Progress, waitMs = 0): Promise<Drained> {
+async function drain(
+  room: WaitingRoom,
+  people: readonly Entrant[],
+  progress: Progress,
+  { waitMs = 0, enteringMs = 0 } = {},
+): Promise<Drained> {
+  await room.empty();
   const entering = performance.now();
-  await room.fill(people);
-  progress(`${people.length} people entered in ${seconds(performance.now() - entering)}`);
+  const parts = enteringMs > 0 ? enteringParts : 1;
+  for (let part = 0; part < parts; part++) {
+    const from = Math.floor((part * people.length) / parts);
+    await room.fill(people.slice(from, Math.floor(((part + 1) * people.length) / parts)));
+    await room.hold();
+    await sleep(Math.max(0, entering + ((part + 1) * enteringMs) / parts - performance.now()));
+  }
+  const entered = performance.now() - entering;
+  progress(`${people.length} people entered in ${seconds(entered)}`);
   for (const until = performance.now() + waitMs; performance.now() < until; await sleep(100)) await room.hold();
   const [begun, cpu] = [performance.now(), room.cpu()];
   const times: number[] = [];
@@ -96,12 +117,19 @@ async function drain(room: WaitingRoom, people: readonly Entrant[], progress: Pr
   const took = times.at(-1) ?? 0;
   const cpuMicros = ((room.cpu() - cpu) * 1e6) / people.length;
   progress(`${times.length} of them found somebody in ${seconds(took)}, ${cpuMicros.toFixed(0)} µs of CPU a ticket`);
-  return { matches: times.length / 2, seconds: took / 1000, p99Ms: percentile99(times), cpuMicros };
+  return {
+    matches: times.length / 2,
+    seconds: took / 1000,
+    p99Ms: percentile99(times),
+    cpuMicros,
+    enteringMs: entered,
+  };
 }
 
 /** How long people take to find somebody who come to a room where so many wait for whom nobody was there yet. */
 async function arrivals(room: WaitingRoom, waiting: number, progress: Progress): Promise<number> {
   // With the least reach one does not look around for half a minute, but is found.
+  await room.empty();
   await room.fill(crowd(waiting, 2, { reach: 3, strictness: 'strict' }));
   while ((await room.turn()).more) await room.hold();
   const people = crowd(newcomers.count, 3, { reach: 0, strictness: 'open' });

@@ -52,10 +52,13 @@ export class WaitingRoom {
     return Number(/used_memory:(\d+)/.exec(await this.#client.info('memory'))?.[1]);
   }
 
-  /** Empties the room and lets these people in; nobody is matched meanwhile. */
-  async fill(people: readonly Entrant[]): Promise<void> {
+  async empty(): Promise<void> {
     await this.#client.flushall();
     this.#known.clear();
+  }
+
+  /** Lets these people in; nobody is matched meanwhile. */
+  async fill(people: readonly Entrant[]): Promise<void> {
     for (let from = 0; from < people.length; from += atOnce) {
       await Promise.all(people.slice(from, from + atOnce).map((person) => this.enter(person)));
       await this.hold();
