@@ -70,7 +70,7 @@ function roomDocument({ id, epoch, people }: Room, at: Date) {
 
 function membership(roomId: string, { userId }: Person, index: number, count: number, joinedAt: Date) {
   const role = index === 0 && count !== 2 ? 'owner' : 'member';
-  const place = { role, state: 'joined', firstSeq: 1, joinedAt, readSeq: 0, deliveredSeq: 0 };
+  const place = { role, state: 'joined', firstSeq: 1, firstChannelSeq: 1, joinedAt, readSeq: 0, deliveredSeq: 0 };
   return { _id: `${roomId}:${userId}`, roomId, userId, ...place };
 }
 
