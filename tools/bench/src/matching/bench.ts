@@ -15,6 +15,8 @@ const growthMax = 1.5;
 const enteringParts = 50;
 /** By then everybody whose strictness is `open` takes whoever is allowed. */
 const openMs = 5000;
+/** Takes whoever is allowed, at once. */
+const content = { strictness: 'open', reach: 0 } as const;
 const newcomers = { count: 500, everyMs: 10, afterMs: 5000 };
 
 type Progress = (line: string) => void;
@@ -28,6 +30,8 @@ interface Drained {
   cpuMicros: number;
   /** From the first who entered to the last. */
   enteringMs: number;
+  /** Of the matcher's turns alone, for each ticket: without what holding everybody's ticket costs every five seconds, however long it takes. */
+  turnMicros: number;
 }
 
 /**
@@ -43,14 +47,18 @@ export async function benchMatching(progress: Progress): Promise<Figure[]> {
     // As long in coming as the many: how long people have waited, and so at which step they are, is the same in both rooms.
     for (let round = 0; round < rounds; round++)
       small.push(await drain(room, crowd(few, round + 1), progress, { enteringMs: large.enteringMs }));
+    // Everybody at the last step, so that a ticket is as much work in both rooms: what is left is what a larger room costs.
+    const contentSmall: Drained[] = [];
+    for (let round = 0; round < rounds; round++)
+      contentSmall.push(await drain(room, crowd(few, round + 1, content), progress, { waitMs: openMs }));
+    const contentLarge = await drain(room, crowd(many, 1, content), progress, { waitMs: openMs });
     const arriving = [await arrivals(room, few, progress), await arrivals(room, many, progress)];
-    const race = await drain(room, crowd(cryMatch.tickets, 1, { strictness: 'open', reach: 0 }), progress, {
+    const race = await drain(room, crowd(cryMatch.tickets, 1, content), progress, {
       waitMs: openMs,
     });
     if (race.matches < cryMatch.tickets * 0.49)
       throw new Error(`Only ${race.matches} matches of ${cryMatch.tickets} tickets`);
     const of = (read: (one: Drained) => number) => median(small.map(read));
-    const perTicket = ({ p99Ms }: Drained, tickets: number) => p99Ms / tickets;
     return [
       figure(
         `${few} tickets: matches`,
@@ -64,14 +72,15 @@ export async function benchMatching(progress: Progress): Promise<Figure[]> {
         'ms',
       ),
       figure(`${many} tickets at once: p99 time to match`, large.p99Ms, 'ms'),
-      figure('growth of time a ticket', perTicket(large, many) / of((one) => perTicket(one, few)), '×', growthMax),
       figure(
         `${few} tickets: CPU of Valkey`,
         of(({ cpuMicros }) => cpuMicros),
         'µs a ticket',
       ),
       figure(`${many} tickets: CPU of Valkey`, large.cpuMicros, 'µs a ticket'),
-      figure('growth of CPU a ticket', large.cpuMicros / of(({ cpuMicros }) => cpuMicros), '×', growthMax),
+      figure(`${few} tickets at the last step: matcher's time`, turnsOf(contentSmall), 'µs a ticket'),
+      figure(`${many} tickets at the last step: matcher's time`, contentLarge.turnMicros, 'µs a ticket'),
+      figure("growth of the matcher's time a ticket", contentLarge.turnMicros / turnsOf(contentSmall), '×', growthMax),
       figure(`newcomers where ${few} wait: p99 time to match`, arriving[0] ?? Number.NaN, 'ms'),
       figure(`newcomers where ${many} wait: p99 time to match`, arriving[1] ?? Number.NaN, 'ms'),
       figure(`${many} tickets: memory`, memory / many, 'bytes a ticket'),
@@ -107,8 +116,11 @@ async function drain(
   for (const until = performance.now() + waitMs; performance.now() < until; await sleep(100)) await room.hold();
   const [begun, cpu] = [performance.now(), room.cpu()];
   const times: number[] = [];
+  let turned = 0;
   for (let more = true; more; ) {
+    const from = performance.now();
     const turn = await room.turn();
+    turned += performance.now() - from;
     const waited = performance.now() - begun;
     for (const _ of turn.found) times.push(waited);
     more = turn.more;
@@ -123,6 +135,7 @@ async function drain(
     p99Ms: percentile99(times),
     cpuMicros,
     enteringMs: entered,
+    turnMicros: (turned * 1000) / people.length,
   };
 }
 
@@ -159,6 +172,8 @@ async function arrivals(room: WaitingRoom, waiting: number, progress: Progress):
   progress(`${times.length} of ${people.length} newcomers found somebody among ${waiting}`);
   return percentile99(times);
 }
+
+const turnsOf = (drained: readonly Drained[]): number => median(drained.map(({ turnMicros }) => turnMicros));
 
 function percentile99(times: readonly number[]): number {
   const sorted = times.toSorted((a, b) => a - b);
