@@ -2,10 +2,10 @@ import { Database, isUuid } from '@my-girok/nest-common';
 import { LIMITS } from '@my-girok/types';
 import { Injectable } from '@nestjs/common';
 import { Kysely } from 'kysely';
+import { accountsErrors } from '../accounts/accounts.errors.js';
 import { BannedAmong } from '../bans/banned-among.query.js';
 import type { AuthDatabase } from '../database.js';
 import { type AgeBand, bandOf } from './age.js';
-import { agesErrors } from './ages.errors.js';
 import { BirthDatesRepository } from './birth-dates.repository.js';
 
 export interface Clearance {
@@ -24,7 +24,7 @@ export class BatchGetClearances {
   ) {}
 
   async run(userIds: readonly string[]): Promise<Clearance[]> {
-    if (userIds.length > LIMITS.batchMax) throw agesErrors.tooManyIds();
+    if (userIds.length > LIMITS.batchMax) throw accountsErrors.tooManyIds();
     const ids = [...new Set(userIds.filter(isUuid).map((id) => id.toLowerCase()))];
     if (ids.length === 0) return [];
     const now = new Date();

@@ -1,6 +1,7 @@
 import { Database } from '@my-girok/nest-common';
 import { Injectable } from '@nestjs/common';
 import { Kysely } from 'kysely';
+import { accountsErrors } from '../accounts/accounts.errors.js';
 import type { AuthDatabase } from '../database.js';
 import { type AgeBand, bandOf, parseBirthDate } from './age.js';
 import { agesErrors } from './ages.errors.js';
@@ -25,7 +26,7 @@ export class SetBirthDate {
         .where('id', '=', userId)
         .forKeyShare()
         .executeTakeFirst();
-      if (!account) throw agesErrors.accountNotFound();
+      if (!account) throw accountsErrors.userNotFound();
       const isFirst = await this.birthDates.insert(tx, userId, birthDate, now);
       if (!isFirst && (await this.birthDates.find(tx, userId)) !== birthDate) throw agesErrors.birthDateSet();
       return bandOf(birthDate, now);
