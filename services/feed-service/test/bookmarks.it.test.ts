@@ -90,10 +90,10 @@ it('keeps no post that one may not see, and takes only cursors of its own', asyn
   await feed.client.bookmark({ postId }, author.as);
   expect(await listed(author)).toEqual([postId]);
   const calls = [
-    [feed.client.listBookmarks({ cursor: 'x' }, reader.as), 'FEED_CURSOR_INVALID'],
-    [feed.client.listBookmarks({ limit: -1 }, reader.as), 'FEED_LIMIT_INVALID'],
-    [feed.client.listBookmarks({ commentsLimit: 21 }, reader.as), 'FEED_LIMIT_INVALID'],
-    [feed.client.bookmark({ postId: '' }, reader.as), 'FEED_ID_INVALID'],
+    [() => feed.client.listBookmarks({ cursor: 'x' }, reader.as), 'FEED_CURSOR_INVALID'],
+    [() => feed.client.listBookmarks({ limit: -1 }, reader.as), 'FEED_LIMIT_INVALID'],
+    [() => feed.client.listBookmarks({ commentsLimit: 21 }, reader.as), 'FEED_LIMIT_INVALID'],
+    [() => feed.client.bookmark({ postId: '' }, reader.as), 'FEED_ID_INVALID'],
   ] as const;
-  for (const [call, code] of calls) expect(await refusal(call)).toMatchObject({ code });
+  for (const [call, code] of calls) expect(await refusal(call())).toMatchObject({ code });
 });

@@ -155,11 +155,11 @@ describe('listFollowing and listFollowers', () => {
     const foreign = Buffer.from('{"v":1,"l":"likes","s":3}').toString('base64url');
     const odd = Buffer.from('{"v":1,"l":"following","i":{"$gt":""}}').toString('base64url');
     const calls = [
-      [feed.client.listFollowing({ userId: 'x' }, me.as), 'FEED_ID_INVALID'],
-      [feed.client.listFollowing({ userId, cursor: foreign }, me.as), 'FEED_CURSOR_INVALID'],
-      [feed.client.listFollowing({ userId, cursor: odd }, me.as), 'FEED_CURSOR_INVALID'],
-      [feed.client.listFollowers({ userId, limit: 101 }, me.as), 'FEED_LIMIT_INVALID'],
+      [() => feed.client.listFollowing({ userId: 'x' }, me.as), 'FEED_ID_INVALID'],
+      [() => feed.client.listFollowing({ userId, cursor: foreign }, me.as), 'FEED_CURSOR_INVALID'],
+      [() => feed.client.listFollowing({ userId, cursor: odd }, me.as), 'FEED_CURSOR_INVALID'],
+      [() => feed.client.listFollowers({ userId, limit: 101 }, me.as), 'FEED_LIMIT_INVALID'],
     ] as const;
-    for (const [call, code] of calls) expect(await refusal(call)).toMatchObject({ code });
+    for (const [call, code] of calls) expect(await refusal(call())).toMatchObject({ code });
   });
 });

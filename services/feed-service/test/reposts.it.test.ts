@@ -148,9 +148,9 @@ describe('listReposts', () => {
     });
     const cursor = Buffer.from('{"v":1,"l":"author","s":3}').toString('base64url');
     const calls = [
-      [feed.client.listReposts({ postId, cursor }, author.as), 'FEED_CURSOR_INVALID'],
-      [feed.client.listReposts({ postId, limit: 101 }, author.as), 'FEED_LIMIT_INVALID'],
+      [() => feed.client.listReposts({ postId, cursor }, author.as), 'FEED_CURSOR_INVALID'],
+      [() => feed.client.listReposts({ postId, limit: 101 }, author.as), 'FEED_LIMIT_INVALID'],
     ] as const;
-    for (const [call, code] of calls) expect(await refusal(call)).toMatchObject({ code });
+    for (const [call, code] of calls) expect(await refusal(call())).toMatchObject({ code });
   });
 });
