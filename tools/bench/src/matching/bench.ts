@@ -8,6 +8,7 @@ const few = 10_000;
 const many = 100_000;
 /** What is measured of few is over before a busy second is: the middle of several. */
 const rounds = 5;
+const growthRounds = 3;
 /** CryMatch, the best published figure: 20,000 tickets with its worst rules in 32 s on 2 cores. */
 const cryMatch = { tickets: 20_000, seconds: 32, faster: 10 };
 const growthMax = 1.5;
@@ -47,11 +48,7 @@ export async function benchMatching(progress: Progress): Promise<Figure[]> {
     // As long in coming as the many: how long people have waited, and so at which step they are, is the same in both rooms.
     for (let round = 0; round < rounds; round++)
       small.push(await drain(room, crowd(few, round + 1), progress, { enteringMs: large.enteringMs }));
-    // Everybody at the last step, so that a ticket is as much work in both rooms: what is left is what a larger room costs.
-    const contentSmall: Drained[] = [];
-    for (let round = 0; round < rounds; round++)
-      contentSmall.push(await drain(room, crowd(few, round + 1, content), progress, { waitMs: openMs }));
-    const contentLarge = await drain(room, crowd(many, 1, content), progress, { waitMs: openMs });
+    const growth = await measureGrowth(room, progress);
     const arriving = [await arrivals(room, few, progress), await arrivals(room, many, progress)];
     const race = await drain(room, crowd(cryMatch.tickets, 1, content), progress, {
       waitMs: openMs,
@@ -78,9 +75,22 @@ export async function benchMatching(progress: Progress): Promise<Figure[]> {
         'µs a ticket',
       ),
       figure(`${many} tickets: CPU of Valkey`, large.cpuMicros, 'µs a ticket'),
-      figure(`${few} tickets at the last step: matcher's time`, turnsOf(contentSmall), 'µs a ticket'),
-      figure(`${many} tickets at the last step: matcher's time`, contentLarge.turnMicros, 'µs a ticket'),
-      figure("growth of the matcher's time a ticket", contentLarge.turnMicros / turnsOf(contentSmall), '×', growthMax),
+      figure(
+        `${few} tickets at the last step: matcher's time`,
+        median(growth.map(({ small }) => small)),
+        'µs a ticket',
+      ),
+      figure(
+        `${many} tickets at the last step: matcher's time`,
+        median(growth.map(({ large }) => large)),
+        'µs a ticket',
+      ),
+      figure(
+        "growth of the matcher's time a ticket",
+        median(growth.map(({ small, large }) => large / small)),
+        '×',
+        growthMax,
+      ),
       figure(`newcomers where ${few} wait: p99 time to match`, arriving[0] ?? Number.NaN, 'ms'),
       figure(`newcomers where ${many} wait: p99 time to match`, arriving[1] ?? Number.NaN, 'ms'),
       figure(`${many} tickets: memory`, memory / many, 'bytes a ticket'),
@@ -94,6 +104,23 @@ export async function benchMatching(progress: Progress): Promise<Figure[]> {
   } finally {
     await room.close();
   }
+}
+
+/**
+ * The matcher's time for each ticket (µs) in a small room and in a large one, everybody at the last step, so that a ticket is as much work
+ * in both: what is left is what a larger room costs. The small one stands before and after the large one, since the machine's speed and
+ * Valkey's heap drift by more than what is looked for.
+ */
+async function measureGrowth(room: WaitingRoom, progress: Progress): Promise<{ small: number; large: number }[]> {
+  const measure = async (count: number, seed: number) =>
+    (await drain(room, crowd(count, seed, content), progress, { waitMs: openMs })).turnMicros;
+  const measured: { small: number; large: number }[] = [];
+  for (let round = 1; round <= growthRounds; round++) {
+    const before = await measure(few, round);
+    const large = await measure(many, round);
+    measured.push({ small: (before + (await measure(few, round))) / 2, large });
+  }
+  return measured;
 }
 
 async function drain(
@@ -172,8 +199,6 @@ async function arrivals(room: WaitingRoom, waiting: number, progress: Progress):
   progress(`${times.length} of ${people.length} newcomers found somebody among ${waiting}`);
   return percentile99(times);
 }
-
-const turnsOf = (drained: readonly Drained[]): number => median(drained.map(({ turnMicros }) => turnMicros));
 
 function percentile99(times: readonly number[]): number {
   const sorted = times.toSorted((a, b) => a - b);
