@@ -1,4 +1,5 @@
 export { BackOff } from './back-off.ts';
+export { heapFlags } from './heap.ts';
 export { createKeys, type Keys } from './keys.ts';
 export { processEnvironment } from './process-environment.ts';
 export type { ProcessStatus } from './process-status.ts';

@@ -14,6 +14,7 @@ import {
 } from '@my-girok/engines';
 import { BackOff } from './back-off.ts';
 import { bundle, compile } from './build.ts';
+import { heapFlags } from './heap.ts';
 import { createKeys, type Keys } from './keys.ts';
 import { NODE, REPOSITORY } from './paths.ts';
 import { processEnvironment } from './process-environment.ts';
@@ -239,12 +240,7 @@ export class Stack {
         version: manifest.version ?? null,
         readyUrl: `http://127.0.0.1:${definition.httpPort}/readyz`,
         launch: {
-          command: [
-            NODE,
-            `--max-old-space-size=${definition.heapMegabytes}`,
-            '--enable-source-maps',
-            join(cwd, definition.main),
-          ],
+          command: [NODE, ...heapFlags(definition.heapMegabytes), '--enable-source-maps', join(cwd, definition.main)],
           env: this.#environmentOf(definition),
           cwd,
           logFile: join(logs, `${definition.name}.log`),

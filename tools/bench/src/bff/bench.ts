@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { heapFlags } from '@my-girok/stack';
 import autocannon from 'autocannon';
 import { type Figure, figure, median } from '../figures.ts';
 import { type Contender, interleave } from '../measure.ts';
@@ -9,7 +10,7 @@ import { seed, type TimelineRequest } from './seed.ts';
 
 const sizes = { warmup: 800, rounds: 5, requests: 300 };
 const connections = 8;
-const heap = '--max-old-space-size=384';
+const heap = heapFlags(384);
 const bffFolder = 'services/gateway/graphql-bff';
 const peers = 'tools/bench/src/bff';
 
@@ -22,10 +23,10 @@ export async function benchBff(progress: (line: string) => void): Promise<Figure
   const product = await startProduct(progress);
   try {
     const env = environment(product);
-    const bff = await gateway(product, [heap, `${bffFolder}/dist/main.js`], env, '/readyz');
+    const bff = await gateway(product, [...heap, `${bffFolder}/dist/main.js`], env, '/readyz');
     progress('seeding');
     const request = await seed(bff.address);
-    const yoga = await gateway(product, [heap, `${peers}/yoga-server.ts`], env, '/readyz');
+    const yoga = await gateway(product, [...heap, `${peers}/yoga-server.ts`], env, '/readyz');
     const hive = await stockGateway(product, env);
     const answers = await Promise.all([bff, yoga, hive.gateway].map(({ address }) => answer(address, request)));
     if (new Set(answers.map(sorted)).size > 1)
@@ -73,7 +74,7 @@ async function stockGateway(product: Product, env: Record<string, string>) {
   for (const name of ['auth', 'personal', 'feed']) {
     const program = await gateway(
       product,
-      [heap, `${peers}/subgraph-server.ts`, name],
+      [...heap, `${peers}/subgraph-server.ts`, name],
       env,
       '/graphql?query=%7B__typename%7D',
     );
@@ -86,7 +87,7 @@ async function stockGateway(product: Product, env: Record<string, string>) {
   const args = ['supergraph', file, '-c', `${peers}/hive.config.ts`, '-h', '127.0.0.1', '-p', `${port}`, '--fork', '1'];
   const settings = { ...env, HTTP_PORT: `${port}` };
   const bin = join(repository, 'node_modules/@graphql-hive/gateway/dist/bin.js');
-  return { gateway: await product.run([heap, bin, ...args], settings, port, '/healthcheck'), subgraphs };
+  return { gateway: await product.run([...heap, bin, ...args], settings, port, '/healthcheck'), subgraphs };
 }
 
 function load({ address }: Program, { headers, body }: TimelineRequest): (requests: number) => Promise<void> {

@@ -1,11 +1,12 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { heapFlags } from '@my-girok/stack';
 import { freePort } from '../product.ts';
 import type { Platform } from './platform.ts';
 import type { Adapter } from './socket-io-server.ts';
 import { Supervised } from './supervised.ts';
 
-const heap = '--max-old-space-size=384';
+const heap = heapFlags(384);
 const program = fileURLToPath(new URL('./socket-io-node.ts', import.meta.url));
 
 /** What starts a node on a port. */
@@ -13,7 +14,7 @@ export type PeerCommand = (port: string) => string[];
 
 /** A node of plain Socket.IO with the heap that ws-gateway has. */
 export function socketIoNode(adapter: Adapter, valkeyUrl: string): PeerCommand {
-  return (port) => [process.execPath, heap, program, adapter, port, valkeyUrl];
+  return (port) => [process.execPath, ...heap, program, adapter, port, valkeyUrl];
 }
 
 /** Two nodes of what we are compared with. */

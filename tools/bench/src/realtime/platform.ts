@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Engines, startEngines } from '@my-girok/engines';
-import { createKeys, type Keys, processEnvironment, TOPOLOGY } from '@my-girok/stack';
+import { createKeys, heapFlags, type Keys, processEnvironment, TOPOLOGY } from '@my-girok/stack';
 import { type Db, MongoClient } from 'mongodb';
 import { freePort } from '../product.ts';
 import { newPeople, type Room, seedRooms } from './seed.ts';
@@ -135,7 +135,7 @@ async function startOurs(
   };
   const command = [
     process.execPath,
-    `--max-old-space-size=${definition.heapMegabytes}`,
+    ...heapFlags(definition.heapMegabytes),
     '--enable-source-maps',
     `${definition.folder}/${definition.main}`,
   ];
