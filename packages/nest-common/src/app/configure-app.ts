@@ -1,5 +1,5 @@
 import type { ServiceDefinition } from '@grpc/grpc-js';
-import type { INestApplication } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { EventsRuntime } from '../events/events-runtime.js';
 import { GrpcServer } from '../grpc/grpc-server.js';
 import { Health } from '../health/health.js';
@@ -26,12 +26,17 @@ export interface ConfigureAppOptions {
 }
 
 const NATS_PATIENCE_MS = 10_000;
+/**
+ * Connections that wait to be taken. Of more the kernel drops the first packet, and clients send it again after one second and after three:
+ * Node's own 511 are too few for thousands who come back at once. The kernel has a limit too (Linux: net.core.somaxconn, 4,096).
+ */
+const BACKLOG = 4096;
 
 /**
  * Opens everything a process offers and starts what it follows; resolves when it takes work. `app.close()` drains: not
  * ready any more, consumers stopped, calls in flight finished, stores closed.
  */
-export async function configureApp(app: INestApplication, options: ConfigureAppOptions): Promise<void> {
+export async function configureApp(app: NestFastifyApplication, options: ConfigureAppOptions): Promise<void> {
   const { config } = app.get<CommonOptions>(COMMON_OPTIONS);
   const health = app.get(Health);
   app.get(DrainOnClose);
@@ -51,7 +56,7 @@ export async function configureApp(app: INestApplication, options: ConfigureAppO
     app.get(RevocationList).start();
   }
   await app.startAllMicroservices();
-  if (options.http) await app.listen(options.http.port, config.HOST);
+  if (options.http) await app.listen({ port: options.http.port, host: config.HOST, backlog: BACKLOG });
   if (options.nats?.enabled) await patiently(app.get(RevocationList).whenCurrent());
   health.markStarted();
   if (options.signals ?? true) stopOnSignals(app);
