@@ -2,9 +2,9 @@ import { Avatar, Button } from '@my-girok/ui-components';
 import { type ReactNode, useState } from 'react';
 import { useTranslations } from 'use-intl';
 import { useAliasWords } from '../../../platform/aliases/use-alias-words.ts';
+import type { Step } from '../hooks/asked-steps.ts';
 import type { Match } from '../hooks/match-types.ts';
 import { useMatchWords } from '../hooks/use-match-words.ts';
-import type { Step } from '../hooks/use-matching.ts';
 import { secondsUntil, useNow } from '../hooks/use-now.ts';
 import { MatchHeading } from './match-heading.tsx';
 
