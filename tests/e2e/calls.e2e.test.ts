@@ -2,14 +2,22 @@ import type { Browser, Locator, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { ApiClient } from './src/api-client.ts';
 import { axeViolations } from './src/axe.ts';
-import { countMedia, FAKE_MEDIA, received } from './src/call-on-screen.ts';
+import {
+  countMedia,
+  FAKE_MEDIA,
+  hearsAndSees,
+  press,
+  received,
+  ring,
+  SLOW,
+  stage,
+  tiles,
+} from './src/call-on-screen.ts';
 import { DESKTOP, openChromium, PersonAtABrowser, PHONE, somebody } from './src/person-at-a-browser.ts';
 import { Product } from './src/product.ts';
 import { until } from './src/until.ts';
 
 const product = new Product(inject('product'));
-/** On a busy machine what is usually there at once takes its time. */
-const SLOW = 60_000;
 const soon = <T>(look: () => T | Promise<T>) => expect.poll(look, { timeout: SLOW });
 
 let browser: Browser;
@@ -61,26 +69,6 @@ afterAll(async () => {
   for (const person of [ada, bora]) await person?.close();
   await browser?.close();
 });
-
-const ring = (page: Page): Locator => page.getByRole('region', { name: 'Incoming call' });
-const stage = (page: Page): Locator => page.getByRole('dialog', { name: /^Call (with|in) / });
-const tiles = (page: Page): Locator =>
-  stage(page).getByRole('list', { name: 'People in the call' }).getByRole('listitem');
-const press = (page: Page, name: string): Promise<void> =>
-  stage(page).getByRole('button', { name, exact: true }).first().click();
-
-/** Whether more pictures and more sound, not all of it silence, come in than a moment before. */
-async function hearsAndSees(page: Page): Promise<void> {
-  const before = await received(page);
-  await until(
-    'pictures and sound come in',
-    async () => {
-      const now = await received(page);
-      return now.frames > before.frames + 5 && now.soundBytes > before.soundBytes && now.energy > before.energy;
-    },
-    SLOW,
-  );
-}
 
 async function call(page: Page, kind: 'Voice call' | 'Video call'): Promise<void> {
   if (page.url() !== room) await page.goto(room);

@@ -213,6 +213,22 @@ it('is busy for who is in another call: two are told at once, a group rings the 
   expect((await calls.stored(elsewhere)).people.find(({ userId }) => userId === three_.id)?.state).toBe('left');
 });
 
+it('is begun out of another one by who says so, and leaves that when it is joined', async () => {
+  const { one, other, room } = await calls.pair();
+  const before = await calls.talk(room.id, [one, other]);
+  const [free] = await three();
+  const elsewhere = await groupOf(one, [free]);
+  const request = { roomId: elsewhere.id, kind: callV1.CallKind.CALL_KIND_VOICE, clientId: randomUUID() };
+  expect(await refusal(calls.client.startCall(request, one.as))).toMatchObject({ code: 'CALL_BUSY' });
+  const { call: begun } = await calls.client.startCall({ ...request, leaveOther: true }, one.as);
+  if (!begun) throw new Error('No call was begun');
+  expect(statesOf(begun)).toEqual({ [one.id]: 'joined', [free.id]: 'ringing' });
+  const stateBefore = async () => (await calls.stored(before.id)).people.find(({ userId }) => userId === one.id)?.state;
+  expect(await stateBefore()).toBe('joined');
+  await calls.join(one, begun.id, { leaveOther: true });
+  expect(await stateBefore()).toBe('left');
+});
+
 const groupOf = (owner: TestPerson, others: TestPerson[]) => chat.group(owner, others, 'Elsewhere');
 
 it('rings nobody across a block in a group, nor in a room of more than 32, and notifies nobody who muted it', async () => {

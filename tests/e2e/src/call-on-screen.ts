@@ -1,4 +1,8 @@
-import type { BrowserContext, Page } from 'playwright-core';
+import type { BrowserContext, Locator, Page } from 'playwright-core';
+import { until } from './until.ts';
+
+/** On a busy machine what is usually there at once takes its time. */
+export const SLOW = 60_000;
 
 /** A camera and a microphone that are none, given to whoever asks; a screen is chosen without a question. */
 export const FAKE_MEDIA = [
@@ -46,3 +50,23 @@ export const received = (page: Page): Promise<Received> =>
       }
     return sum;
   });
+
+export const ring = (page: Page): Locator => page.getByRole('region', { name: 'Incoming call' });
+export const stage = (page: Page): Locator => page.getByRole('dialog', { name: /^Call (with|in) / });
+export const tiles = (page: Page): Locator =>
+  stage(page).getByRole('list', { name: 'People in the call' }).getByRole('listitem');
+export const press = (page: Page, name: string): Promise<void> =>
+  stage(page).getByRole('button', { name, exact: true }).first().click();
+
+/** Whether more pictures and more sound, not all of it silence, come in than a moment before. */
+export async function hearsAndSees(page: Page): Promise<void> {
+  const before = await received(page);
+  await until(
+    'pictures and sound come in',
+    async () => {
+      const now = await received(page);
+      return now.frames > before.frames + 5 && now.soundBytes > before.soundBytes && now.energy > before.energy;
+    },
+    SLOW,
+  );
+}

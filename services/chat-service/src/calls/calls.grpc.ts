@@ -32,7 +32,8 @@ export class CallsGrpc implements CallServiceController {
     if (!kind) throw callsErrors.kindInvalid();
     const roomId = readId(request.roomId, 'roomId');
     const clientId = readClientId(request.clientId);
-    return { call: callMessage(await this.start.run({ roomId, userId, kind, clientId })) };
+    const { leaveOther } = request;
+    return { call: callMessage(await this.start.run({ roomId, userId, kind, clientId, leaveOther })) };
   }
 
   async joinCall(

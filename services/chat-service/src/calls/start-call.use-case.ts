@@ -16,6 +16,8 @@ export interface StartInput {
   userId: string;
   kind: CallKind;
   clientId: string;
+  /** Not refused where they are in another call: joining this one leaves it, and one that is over at once does not. */
+  leaveOther: boolean;
 }
 
 /**
@@ -32,7 +34,7 @@ export class StartCall {
     private readonly carryOut: CarryOut,
   ) {}
 
-  async run({ roomId, userId, kind, clientId }: StartInput): Promise<Call> {
+  async run({ roomId, userId, kind, clientId, leaveOther }: StartInput): Promise<Call> {
     if (!this.livekit.isOn) throw callsErrors.unavailable();
     const entered = await this.enterCalls.run(roomId, userId);
     const clientKey = `${userId}:${clientId}`;
@@ -41,7 +43,7 @@ export class StartCall {
     const { videoAllowed } = await this.enterCalls.carried(entered);
     if (kind === 'video' && !videoAllowed) throw callsErrors.notAllowed();
     const other = (await this.calls.findOf([userId])).find((call) => isIn(call, userId));
-    if (other) throw callsErrors.busy(other._id, other.roomId);
+    if (other && !leaveOther) throw callsErrors.busy(other._id, other.roomId);
     const since = new Date(Date.now() - MINUTE_MS);
     if ((await this.calls.countStarted(userId, since, PER_MINUTE)) >= PER_MINUTE) {
       throw callsErrors.tooMany(MINUTE_MS / 1000);

@@ -260,9 +260,11 @@ describe('meeting and calling', () => {
       const start = `mutation ($roomId: ID!, $clientId: ID!) { startCall(roomId: $roomId, kind: VOICE, clientId: $clientId) { call { id } } }`;
       expect((await ok(start, ids)).startCall.call.id).toBe(ids.callId);
       expect(standIns.last('startCall')).toMatchObject({
-        request: { roomId: group, kind: CallKind.CALL_KIND_VOICE, clientId: ids.clientId },
+        request: { roomId: group, kind: CallKind.CALL_KIND_VOICE, clientId: ids.clientId, leaveOther: false },
         by: ada.userId,
       });
+      await ok(start.replace('kind: VOICE', 'kind: VOICE, leaveOther: true'), ids);
+      expect(standIns.last('startCall')?.request).toMatchObject({ leaveOther: true });
       const join = `mutation ($callId: ID!, $deviceId: ID!, $leave: Boolean) {
         joinCall(callId: $callId, deviceId: $deviceId, leaveOther: $leave) { call { id } url token identity } }`;
       for (const leave of [undefined, true, null]) {

@@ -46,11 +46,12 @@ export class CallApi {
     return user ? faceOf(user) : undefined;
   }
 
-  async start(roomId: string, kind: CallKind, clientId: string): Promise<Call> {
+  async start(roomId: string, kind: CallKind, clientId: string, leaveOther: boolean): Promise<Call> {
     const { startCall } = await this.#do(StartCallDocument, {
       roomId,
       kind: kind === 'video' ? 'VIDEO' : 'VOICE',
       clientId,
+      leaveOther,
     });
     return this.#read(startCall.call);
   }

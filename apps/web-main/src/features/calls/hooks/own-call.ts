@@ -100,7 +100,7 @@ export class OwnCall {
     ask({});
     let id = callId;
     try {
-      id ??= await this.#begin(roomId, kind);
+      id ??= await this.#begin(roomId, kind, leaveOther);
       if (turn !== this.#turn) return;
       const way = await this.api.join(id, pageDeviceId(), leaveOther);
       this.calls.heard(way.call);
@@ -144,10 +144,10 @@ export class OwnCall {
   hear = (): void => void this.#session?.hear();
   chooseDevice: CallSession['chooseDevice'] = async (kind, id) => this.#session?.chooseDevice(kind, id);
 
-  async #begin(roomId: string, kind: CallKind): Promise<string> {
+  async #begin(roomId: string, kind: CallKind, leaveOther: boolean): Promise<string> {
     const clientId = this.#begun.get(roomId) ?? crypto.randomUUID();
     this.#begun.set(roomId, clientId);
-    const call = await this.api.start(roomId, kind, clientId);
+    const call = await this.api.start(roomId, kind, clientId, leaveOther);
     this.#begun.delete(roomId);
     this.calls.heard(call);
     return call.id;
@@ -176,7 +176,7 @@ export class OwnCall {
     this.#isGoingBack = true;
     this.#set({ at: { ...at, phase: 'back' } });
     const isWanted = (): boolean =>
-      turn === this.#turn && this.#state.at !== undefined && this.#state.at.phase !== 'over';
+      turn === this.#turn && this.#state.at?.callId === at.callId && this.#state.at.phase !== 'over';
     for (let attempt = 0; isWanted(); attempt += 1) {
       try {
         const way = await this.api.join(at.callId, pageDeviceId(), false);

@@ -23,9 +23,9 @@ export function callMutations(
   rates: RoomRates,
 ): Pick<MutationResolvers, 'startCall' | 'joinCall' | 'declineCall' | 'leaveCall'> {
   return {
-    startCall: async (_, { roomId, kind, clientId }, { operation }) => {
+    startCall: async (_, { roomId, kind, clientId, leaveOther }, { operation }) => {
       await rates.calling(operation);
-      const request = { roomId, kind: callKindOnWire[kind], clientId };
+      const request = { roomId, kind: callKindOnWire[kind], clientId, leaveOther: leaveOther ?? false };
       return { call: given((await calls.startCall(request, writeAs(operation))).call) };
     },
     joinCall: async (_, { callId, deviceId, leaveOther }, { operation }) => {
