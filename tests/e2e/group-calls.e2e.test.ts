@@ -158,7 +158,7 @@ describe('three people of a group', () => {
 
   test('go over to another call from the page that is in one, and come back', async () => {
     await press(bora.page, 'Make the call small');
-    await bora.page.getByRole('link', { name: 'Messages' }).first().click();
+    await bora.page.getByLabel('Back to messages').click();
     await bora.page.getByRole('link', { name: /Dora Yun/ }).click();
     await bora.page.getByRole('button', { name: 'Voice call' }).click();
     await press(bora.page, 'Start call');
