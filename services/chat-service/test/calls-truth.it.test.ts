@@ -64,7 +64,10 @@ it('believes nobody but LiveKit about who is there', async () => {
     participant: { identity: mine.identity, sid: '' },
   };
   const refused = await hear(left, { secret: 'another-secret-of-32-characters-x' });
-  expect([refused.status, (await refused.json()).error.code]).toEqual([401, 'CALL_WEBHOOK_INVALID']);
+  expect([refused.status, ((await refused.json()) as { error: { code: string } }).error.code]).toEqual([
+    401,
+    'CALL_WEBHOOK_INVALID',
+  ]);
   expect((await hear(left, { body: JSON.stringify({ ...left, id: 'changed' }) })).status).toBe(401);
   const unsigned = {
     method: 'POST',

@@ -17,7 +17,7 @@ const react = (person: TestPerson, roomId: string, messageId: string) =>
   fixture.client.reactToMessage({ roomId, messageId, emoji: '🙂', on: true }, person.as);
 
 /** Resolves when the service has read so many times from a collection since this was called. */
-function reads(collection: string, count: number): Promise<void> {
+function reads(collection: string, count: number): Promise<unknown> {
   let seen = 0;
   const { client } = fixture.get(MongoStore);
   const note = ({ commandName, command }: CommandStartedEvent) => {

@@ -146,7 +146,8 @@ export class FeedFixture {
   async backlog(author: TestPerson, count: number): Promise<string[]> {
     const posts = Array.from(
       { length: count },
-      (_, i): StoredPost => ({
+      // What later fields stand for where they are missing is read as such.
+      (_, i): Partial<StoredPost> & { _id: string } => ({
         _id: uuidv7(),
         authorId: author.id,
         authorSeq: i + 1,
@@ -158,7 +159,7 @@ export class FeedFixture {
         latestComments: [],
       }),
     );
-    await this.db.collection<StoredPost>('posts').insertMany(posts);
+    await this.db.collection<(typeof posts)[number]>('posts').insertMany(posts);
     await this.db
       .collection<Person>('people')
       .insertOne({ _id: author.id, createdAt: new Date(), ...NOBODY, postCount: count, postSeq: count });

@@ -56,6 +56,7 @@ export class MediaStandIn {
       thumbhash: 'HBkSHYSIeHiPiHh8eJd4eTN0EEQG',
       color: '#336699',
       createdAt: new Date(),
+      name: '',
     });
     return id;
   }

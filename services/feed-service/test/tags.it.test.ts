@@ -20,7 +20,7 @@ async function tagged(tag: string, viewer: TestPerson, limit = 0): Promise<strin
 
 it('lists public posts with a hashtag in any case, newest first', async () => {
   const [author, reader] = (await feed.people(2)) as [TestPerson, TestPerson];
-  const posts = [];
+  const posts: { id: string }[] = [];
   for (const content of [
     '#Café one',
     'two #CAFE\u0301',

@@ -49,6 +49,13 @@ interface EventsDatabase extends MatchingDatabase {
 
 type Criteria = DeepPartial<matchingV1.Criteria>;
 
+/** So many people, each of them there. */
+type People<N extends number, Some extends TestPerson[] = []> = number extends N
+  ? TestPerson[]
+  : Some['length'] extends N
+    ? Some
+    : People<N, [...Some, TestPerson]>;
+
 /** The real matching-service on free ports, with a database, a Valkey and a NATS of its own, and other services' places taken. */
 export class MatchingFixture {
   readonly #versions = new Map<string, number>();
@@ -163,8 +170,8 @@ export class MatchingFixture {
     return { id, sessionId, actor: { userId: id, sessionId }, as };
   }
 
-  async people<N extends number>(count: N): Promise<TestPerson[] & { length: N }> {
-    return (await Promise.all(Array.from({ length: count }, () => this.person()))) as TestPerson[] & { length: N };
+  async people<N extends number>(count: N): Promise<People<N>> {
+    return (await Promise.all(Array.from({ length: count }, () => this.person()))) as People<N>;
   }
 
   async service(name = 'ws-gateway'): Promise<CallOptions> {

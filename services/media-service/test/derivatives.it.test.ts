@@ -21,11 +21,18 @@ afterAll(async () => {
   await media?.stop();
 });
 
+const purposes: Record<Purpose, MediaPurpose> = {
+  post: MediaPurpose.MEDIA_PURPOSE_POST,
+  avatar: MediaPurpose.MEDIA_PURPOSE_AVATAR,
+  header: MediaPurpose.MEDIA_PURPOSE_HEADER,
+  message: MediaPurpose.MEDIA_PURPOSE_MESSAGE,
+  file: MediaPurpose.MEDIA_PURPOSE_FILE,
+};
+
 /** A picture that is shown to everybody. */
 async function shown(file: Buffer, purpose: Purpose = 'post'): Promise<Media> {
   const medium = await media.settled(person, file, purpose);
   expect(medium.state).toBe(MediaState.MEDIA_STATE_READY);
-  const purposes = { post: 1, avatar: 2, header: 3 } as const satisfies Record<Purpose, MediaPurpose>;
   await media.attach(person, [medium.id], { purpose: purposes[purpose] });
   return medium;
 }

@@ -170,7 +170,7 @@ export class MediaFixture {
       async () => {
         const medium = await this.medium(mediaId);
         const done = medium?.state === MediaState.MEDIA_STATE_READY || medium?.state === MediaState.MEDIA_STATE_REFUSED;
-        return done && medium;
+        return done ? medium : undefined;
       },
       { timeoutMs, everyMs: 50 },
     );

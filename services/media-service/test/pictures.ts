@@ -1,8 +1,8 @@
 import { deflateSync } from 'node:zlib';
-import sharp from 'sharp';
+import sharp, { type Sharp } from 'sharp';
 
 /** A picture with something to see: squares in a slope of colours, never the same for two seeds. */
-export function scene(width: number, height: number, seed = 0): sharp.Sharp {
+export function scene(width: number, height: number, seed = 0): Sharp {
   const data = Buffer.alloc(width * height * 3);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {

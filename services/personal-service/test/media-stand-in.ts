@@ -73,6 +73,7 @@ function answer(id: string, ownerId: string, purpose: MediaPurpose) {
     thumbhash: '',
     color: '#808080',
     createdAt: new Date(),
+    name: '',
   };
 }
 

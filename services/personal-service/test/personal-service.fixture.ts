@@ -85,7 +85,7 @@ export class PersonalFixture {
   }
 
   /** Changes a person's profile as they do it, and gives it as it is then. */
-  async update(userId: string, change: UpdateProfileRequest): Promise<Profile> {
+  async update(userId: string, change: Partial<UpdateProfileRequest>): Promise<Profile> {
     return present((await this.client.updateProfile(change, await this.person(userId))).profile);
   }
 

@@ -5,13 +5,13 @@
 export async function untilTrue<T>(
   check: () => Promise<T> | T,
   { timeoutMs = 10_000, everyMs = 20 }: { timeoutMs?: number; everyMs?: number } = {},
-): Promise<NonNullable<T>> {
+): Promise<Exclude<T, false | null | undefined>> {
   const until = Date.now() + timeoutMs;
   let last: unknown;
   for (;;) {
     try {
       const result = await check();
-      if (result) return result as NonNullable<T>;
+      if (result) return result as Exclude<T, false | null | undefined>;
       last = undefined;
     } catch (error) {
       last = error;

@@ -136,7 +136,8 @@ it('counts what it does', async () => {
     'process_memory_usage{type="rss"',
   ])
     expect(metrics).toContain(name);
-  expect((await (await fetch(`${node.url}/readyz`)).json()).checks).toEqual({
+  const ready = (await (await fetch(`${node.url}/readyz`)).json()) as { checks: unknown };
+  expect(ready.checks).toEqual({
     valkey: 'up',
     'valkey-adapter': 'up',
     nats: 'up',

@@ -41,7 +41,7 @@ it.each([
   [{ kind: 'call', subjectId: 'r' }, '/messages/r'],
   [{ kind: 'match', subjectId: 'queue', actorIds: [], actorCount: 0 }, '/match'],
 ] as const)('leads from %j to %s', (part, place) => {
-  expect(placeOf({ ...told, ...part })).toBe(place);
+  expect(placeOf({ ...told, ...part } as Parameters<typeof placeOf>[0])).toBe(place);
 });
 
 it('waits twice as long each time, or as long as it is told, within a quarter of an hour', () => {
